@@ -1,0 +1,1 @@
+"""Pages from the network. The only place that knows HTTP."""

@@ -1,0 +1,39 @@
+"""The page as it came: bytes, and what is known of where and when they were found."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+
+from extract.rejection import Rejection
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """One document as received. Nothing here has been decoded or guessed."""
+
+    source: str
+    """For people: the path, `FILE#address` for a page of a WARC, or the address."""
+    path: str
+    """The page's place below its SOURCE (`2023/05/a.html`); for a fetched page its address."""
+    body: bytes
+    url: str | None = None
+    """The address that the bytes came from, if known."""
+    content_type: str | None = None
+    """The Content-Type header as sent, with its charset label, if any."""
+    seen_on: date | None = None
+    """The day the bytes were taken from the site (WARC-Date, fetch); None for a file."""
+    page_id: str = field(init=False)
+    """sha256 of the bytes, hexadecimal."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "page_id", sha256(self.body).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadPage:
+    """A document whose bytes could not be had: it still counts, as a rejection."""
+
+    source: str
+    path: str
+    rejection: Rejection
+    url: str | None = None

@@ -1,0 +1,1 @@
+"""The known sites: one TOML file each."""

@@ -1,0 +1,1 @@
+"""Arranges the stages: order, batches, retries, dates. The only package that knows Prefect."""

@@ -1,0 +1,23 @@
+"""A page as text, with the evidence for the codec that was chosen."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How bytes became text."""
+
+    codec: str
+    """The WHATWG name in lower case: `utf-8`, `gb18030`, `big5`, `utf-16le`, …"""
+    evidence: str
+    """`bom`, `utf8`, `http`, `meta`, `site`, `detector` or `given`: what spoke for the codec."""
+    replaced: int = 0
+    """Characters that no codec could read and that became U+FFFD."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedPage:
+    """The text of a page, nothing repaired and nothing stripped."""
+
+    text: str
+    decoding: Decoding

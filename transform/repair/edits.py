@@ -1,0 +1,44 @@
+"""A repair is evidence: what stood where, what stands there now, and how sure we are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One undoable change of text; `start` and `end` count code points in the text as found."""
+
+    kind: str
+    """`mojibake`, `entity`, `character`, `punctuation`, `pinyin_annotation`, `byte_slip`,
+    `headline_piece` or `quote`."""
+    start: int
+    end: int
+    before: str
+    after: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A text after repair. `apply_edits(found, edits)`, with the script converted where `is_mirror`, is `text`."""
+
+    text: str
+    edits: tuple[Edit, ...] = ()
+    """In order of place, not overlapping."""
+    flags: tuple[str, ...] = ()
+    """What is wrong with the whole: `pinyin_mirror`, `headline_pieces`, `synonym_spun`, `lost_quotes`, …"""
+    script: str = "other"
+    """`Hans`, `Hant` or `other`: the script of the text as found."""
+
+
+def apply_edits(found: str, edits: Iterable[Edit]) -> str:
+    """The text after its edits.
+
+    >>> apply_edits("發(fā)布會(huì)", [Edit("pinyin_annotation", 1, 5, "(fā)", "", 1.0)])
+    '發布會(huì)'
+    """
+    out, at = [], 0
+    for edit in edits:
+        out += found[at : edit.start], edit.after
+        at = edit.end
+    return "".join(out) + found[at:]

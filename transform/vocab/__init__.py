@@ -1,0 +1,1 @@
+"""Words as data: reviewed like code, read once."""
