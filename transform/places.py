@@ -1,0 +1,245 @@
+"""Places: the divisions of GB/T 2260 and how texts name them.
+
+A name is taken only where it says one division: 湘桥区 does, 鼓楼区 does not, unless 南京 or 福州 stands
+before it or elsewhere in the text. Divisions that are no more are found by their last name and say when they
+ended.
+"""
+
+import csv
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One division under one name; `since` and `until` are months (`2016-07`), None where unknown or open."""
+
+    code: str
+    name: str
+    full_name: str
+    level: str
+    """`province`, `prefecture` or `county`."""
+    parent_code: str | None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named in a text: `text[start:end]` names it."""
+
+    start: int
+    end: int
+    place: Place
+
+
+@dataclass(frozen=True)
+class _Names:
+    whole: dict[str, tuple[Place, ...]]
+    """Name → its divisions: full names, and short ones above the county that are no common words."""
+    heads: dict[str, tuple[int, ...]]
+    """First two characters → lengths of the names that begin so, longest first."""
+    below: dict[str, dict[str, tuple[Place, ...]]]
+    """Code of a province or prefecture → name, full or short, → the divisions below it."""
+
+
+def place_of(code: str) -> Place | None:
+    """The division of a code; of one that is no more, as it was last."""
+    return _places().get(code)
+
+
+def place_named(text: str) -> Place | None:
+    """The one division that the whole of `text` names, or None.
+
+    >>> place_named("广东省潮州市湘桥区").code, place_named("潮州湘桥").code, place_named("聊城").code
+    ('445102', '445102', '371500')
+    >>> place_named("鼓楼区") is place_named("朝阳") is None
+    True
+    """
+    text = re.sub(r"\s+", "", text)
+    found = find_places(text)
+    if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
+        return found[0].place
+    short = _highest(_short_names().get(text, ()))
+    return short[0] if len(short) == 1 else None
+
+
+def find_places(text: str) -> list[Mention]:
+    """The places that a text names, in order; `广东省潮州市湘桥区` is one mention, of the district."""
+    names = _names()
+    raw: list[tuple[int, int, tuple[Place, ...]]] = []
+    at = 0
+    while at < len(text) - 1:
+        lengths = names.heads.get(text[at : at + 2])
+        match = _match(text, at, lengths, names) if lengths else None
+        if match is None:
+            at += 1
+        else:
+            raw.append((at, *match))
+            at = match[0]
+    return _settle(raw)
+
+
+def short_name(name: str) -> str:
+    """The name without its ending: 聊城市 → 聊城, 恩施土家族苗族自治州 → 恩施; 赵县 keeps its own."""
+    for ending in _words()["endings"]:
+        if name.endswith(ending):
+            stem = name[: -len(ending)]
+            if ending.startswith("自治"):
+                stem = _peoples().sub("", stem) or stem
+            return stem if len(stem) > 1 else name
+    return name
+
+
+def _match(
+    text: str, at: int, lengths: tuple[int, ...], names: _Names
+) -> tuple[int, tuple[Place, ...]] | None:
+    """The end and the divisions of the longest name at a position, what follows of the chain included."""
+    for length in lengths:
+        end = at + length
+        name = text[at:end]
+        found = names.whole.get(name)
+        if found and end <= len(text) and _is_whole(text, at, end, name, found[0]):
+            return _chain(text, end, found, names)
+    return None
+
+
+def _chain(text: str, end: int, found: tuple[Place, ...], names: _Names) -> tuple[int, tuple[Place, ...]]:
+    """Follow 广东省|潮州市|湘桥区 down as far as the text goes."""
+    while len(found) == 1:
+        below = names.below.get(found[0].code, {})
+        for length in range(min(12, len(text) - end), 1, -1):
+            name = text[end : end + length]
+            if name in below and _is_whole(text, end, end + length, name, below[name][0]):
+                found, end = _highest(below[name]), end + length
+                break
+        else:
+            break
+    return end, found
+
+
+def _highest(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Of 喀什地区 and its 喀什市, both 喀什 for short, the one that holds the other."""
+    tops = tuple(place for place in places if not any(place.parent_code == other.code for other in places))
+    return tops if len(tops) == 1 else places
+
+
+def _is_whole(text: str, start: int, end: int, name: str, place: Place) -> bool:
+    """Whether the characters around a name leave it a name."""
+    words = _words()
+    after, before = text[end : end + 1], text[start - 1 : start]
+    if name == place.name:
+        key = {"市": "county_city", "区": "district"}.get(name[-1]) if place.level == "county" else None
+        return key is None or not after or after not in words["not_before"][key]
+    clear = not before or before not in words["not_after"].get(name, "")
+    return clear and (not after or after not in words["not_before"]["short"])
+
+
+def _settle(raw: list[tuple[int, int, tuple[Place, ...]]]) -> list[Mention]:
+    """Keep what names one division, by itself or by the divisions named before it or elsewhere."""
+    sure = [(start, places[0].code) for start, _, places in raw if len(places) == 1]
+    out = []
+    for start, end, places in raw:
+        if len(places) > 1:
+            before = [code for at, code in reversed(sure) if at < start] + [
+                code for at, code in sure if at > start
+            ]
+            places = next((fit for code in before if len(fit := _within(places, code)) == 1), ())
+        if places:
+            out.append(Mention(start, end, places[0]))
+    return out
+
+
+def _within(places: tuple[Place, ...], code: str) -> tuple[Place, ...]:
+    """Those of the divisions that lie in the division of a code, or beside it in the same prefecture."""
+    stem = code[:2] if code.endswith("0000") else code[:4]
+    if code[:2] in ("11", "12", "31", "50"):
+        stem = code[:2]
+    return tuple(place for place in places if place.code.startswith(stem))
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads((files("transform.vocab") / "divisions_words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _peoples() -> re.Pattern[str]:
+    """The peoples at the end of an autonomous division's name."""
+    peoples = "|".join(sorted(_words()["peoples"], key=len, reverse=True))
+    return re.compile(f"(?<=..)(?:(?:{peoples})族?)+$|(?<=东乡)族$")
+
+
+@cache
+def all_places() -> tuple[Place, ...]:
+    """Every division of the table, those that are no more among them."""
+    lines = (files("transform.vocab") / "divisions.csv").read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader(lines))
+    names = {row["code"]: row["name"] for row in sorted(rows, key=lambda row: row["until"] or "9999")}
+    parents = {row["code"]: row["parent_code"] for row in rows}
+    out = []
+    for row in rows:
+        code, full, above = row["code"], row["name"], row["parent_code"]
+        while above:
+            full, above = names[above] + full, parents[above]
+        level = "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
+        since, until = row["since"] or None, row["until"] or None
+        out.append(Place(code, row["name"], full, level, parents[code] or None, since, until))
+    return tuple(out)
+
+
+@cache
+def _places() -> dict[str, Place]:
+    return {place.code: place for place in sorted(all_places(), key=lambda place: place.until or "9999")}
+
+
+@cache
+def _short_names() -> dict[str, tuple[Place, ...]]:
+    """Every short name → the divisions in force that bear it."""
+    out: dict[str, tuple[Place, ...]] = {}
+    for place in all_places():
+        if not place.until:
+            short = short_name(place.name)
+            out[short] = (*out.get(short, ()), place)
+    return out
+
+
+@cache
+def _names() -> _Names:
+    words = _words()
+    whole: dict[str, tuple[Place, ...]] = {}
+    below: dict[str, dict[str, tuple[Place, ...]]] = {}
+    in_force = {place.name for place in all_places() if not place.until}
+    provinces = {short_name(place.name) for place in all_places() if place.level == "province"}
+    for place in all_places():
+        if place.until and place.name in in_force:
+            continue
+        short = short_name(place.name)
+        forms = {place.name, short} | ({short + "州"} if place.name.endswith("自治州") else set())
+        above = place.parent_code
+        while above:
+            for form in forms:
+                inside = below.setdefault(above, {})
+                inside[form] = (*inside.get(form, ()), place)
+            above = _places()[above].parent_code
+        if (
+            place.level == "county"
+            or short in words["common_words"]
+            or (place.until and place.level != "county")
+        ):
+            forms -= {short} if short != place.name else set()
+        if place.level == "prefecture" and short in provinces:
+            forms -= {short}  # 吉林, 海南: the province
+        for form in forms:
+            if form not in ("城区", "矿区", "郊区", "新区", "市区"):
+                whole[form] = (*whole.get(form, ()), place)
+    for code, aliases in words["below_province"].items():
+        whole |= {alias: (_places()[code],) for alias in aliases}
+    heads: dict[str, set[int]] = {}
+    for name in whole:
+        heads.setdefault(name[:2], set()).add(len(name))
+    return _Names(whole, {head: tuple(sorted(n, reverse=True)) for head, n in heads.items()}, below)
