@@ -6,6 +6,15 @@ from pathlib import Path
 from extract.page import RawPage
 
 
+def archive_path(page_id: str) -> str:
+    """Where a page's bytes lie below the archive's folder.
+
+    >>> archive_path("3f9a")
+    '3f/3f9a'
+    """
+    return f"{page_id[:2]}/{page_id}"
+
+
 class PageArchive:
     """A folder of page bytes, `ab/abcdef…`, one file a page; the name is the sha256 of what is in it."""
 
@@ -17,7 +26,7 @@ class PageArchive:
 
         Written beside its name and renamed, so that a killed run leaves no half page.
         """
-        place = f"{page.page_id[:2]}/{page.page_id}"
+        place = archive_path(page.page_id)
         target = self.folder / place
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -28,4 +37,4 @@ class PageArchive:
 
     def read(self, page_id: str) -> bytes:
         """The bytes of a page. Raises FileNotFoundError if they are not kept."""
-        return (self.folder / page_id[:2] / page_id).read_bytes()
+        return (self.folder / archive_path(page_id)).read_bytes()

@@ -12,22 +12,23 @@ from extract.rejection import Reason, Rejection, Stage
 CHINA = timezone(timedelta(hours=8))
 """A crawl's day is the day where the news is made."""
 
+MOST_HEADER_BYTES = 64 * 1024
+
 PAGE_TYPES = ("text/html", "application/xhtml", "text/plain")
 
 
 def read_warc(file: Path, path: str, *, max_bytes: int) -> Iterator[RawPage | UnreadPage]:
     """The pages of a WARC in its order. A file that breaks off gives what came before, and a rejection.
 
-    Images, scripts and redirects of a crawl are no pages and are passed over; a page that its site answered
-    with an error is a rejection.
+    A record cut short is never taken for a whole page. Images, scripts and redirects of a crawl are no
+    pages and are passed over; a page that its site answered with an error is a rejection.
     """
     count = 0
     try:
         for record in ArchiveIterator(
             str(file),
             record_types=WarcRecordType.response | WarcRecordType.resource,
-            parse_http=True,
-            auto_decode="all",
+            parse_http=False,
             fsspec_args=False,
         ):
             page = _page(record, file, max_bytes)
@@ -42,29 +43,33 @@ def read_warc(file: Path, path: str, *, max_bytes: int) -> Iterator[RawPage | Un
 
 
 def _page(record: WarcRecord, file: Path, max_bytes: int) -> RawPage | UnreadPage | None:
+    stated = int(record.headers.get("Content-Length") or 0)
+    is_too_big = stated > max_bytes + MOST_HEADER_BYTES
+    if not is_too_big:
+        record.freeze()
+        if not stated or record.content_length != stated:
+            raise OSError(f"a record has {record.content_length} of {stated} bytes")
+    record.parse_http(auto_decode="all")
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     headers = record.http_headers
     content_type = headers.get("Content-Type") if headers else record.headers.get("Content-Type")
-    status = headers.status_code if headers else None
-    source = f"{file}#{url}"
+    status = headers.status_code if headers else 200
     if content_type and not content_type.lower().lstrip().startswith(PAGE_TYPES):
         return None
-    if status is not None and 300 <= status < 400:
+    if 300 <= status < 400:
         return None
-    if status is not None and status >= 400:
-        rejection = Rejection(Stage.READ, Reason.HTTP_ERROR, f"The site answered with status {status}.")
-        return UnreadPage(source=source, path=url, url=url, rejection=rejection)
-    body = record.reader.read(max_bytes + 1)
-    if len(body) > max_bytes:
-        rejection = Rejection(Stage.READ, Reason.TOO_BIG, f"More than {max_bytes} bytes.")
-        return UnreadPage(source=source, path=url, url=url, rejection=rejection)
+    source = f"{file}#{url}"
+
+    def reject(reason: Reason, detail: str) -> UnreadPage:
+        return UnreadPage(source, path=url, url=url, rejection=Rejection(Stage.READ, reason, detail))
+
+    if status >= 400:
+        return reject(Reason.HTTP_ERROR, f"The site answered with status {status}.")
+    body = b"" if is_too_big else record.reader.read(max_bytes + 1)
+    if is_too_big or len(body) > max_bytes:
+        return reject(Reason.TOO_BIG, f"More than {max_bytes} bytes.")
     return RawPage(
-        source=source,
-        path=url,
-        body=body,
-        url=url,
-        content_type=content_type,
-        seen_on=_day(record.record_date),
+        source, path=url, body=body, url=url, content_type=content_type, seen_on=_day(record.record_date)
     )
 
 

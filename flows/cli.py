@@ -1,5 +1,64 @@
-"""The command line."""
+"""The command `jianbao`: its commands, its errors, its exit status.
+
+Nothing heavy is imported here, so that --help is there at once.
+"""
+
+import os
+import sys
+import traceback
+
+from cyclopts import App, CycloptsError
+from rich.console import Console
+
+from extract.errors import JianbaoError
+from flows.commands import pages, texts, warehouses
+
+app = App(
+    name="jianbao",
+    help="News pages of Chinese regions in, a warehouse of clean articles and their figures out.",
+    help_epilogue=(
+        "Exit status: 0 done · 1 findings (check; rejected pages with --strict) · 2 wrong use · "
+        "3 the run failed · 75 locked by another process, try again later.\n\n"
+        "Example: jianbao run news/ && jianbao query 'select title from articles limit 5'"
+    ),
+    help_format="plaintext",
+    version_flags=["--version"],
+)
+for module in (pages, texts, warehouses):
+    for command in module.COMMANDS:
+        app.command(command)
 
 
 def main() -> None:
-    """Run the command."""
+    """Run a command; every mistake ends in one sentence and its exit status."""
+    try:
+        status = app(
+            exit_on_error=False,
+            print_error=False,
+            result_action="return_value",
+            error_console=Console(stderr=True),
+        )
+    except CycloptsError as error:
+        status = _complain(" ".join(str(error).split()) + " See jianbao --help.", 2)
+    except JianbaoError as error:
+        status = _complain(str(error), error.exit_status)
+    except KeyboardInterrupt:
+        status = _complain("Stopped. What was loaded is safe; run the same command to go on.", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left: nothing to say
+        status = 0
+    except Exception as error:
+        if os.environ.get("JIANBAO_DEBUG"):
+            traceback.print_exc()
+        note = "; ".join(getattr(error, "__notes__", []))
+        status = _complain(f"An error of Jianbao's own{f' {note}' if note else ''}: {error!r}", 3)
+    sys.exit(status or 0)
+
+
+def _complain(sentence: str, status: int) -> int:
+    print(f"jianbao: {sentence}", file=sys.stderr)
+    return status
+
+
+if __name__ == "__main__":
+    main()

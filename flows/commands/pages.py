@@ -1,0 +1,194 @@
+"""Commands that read pages: run, parse, explain."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+from rich.console import Console
+
+from extract.errors import RunError, UsageError
+from extract.page import RawPage
+from flows.commands.options import ArchiveOption, StrictOption, WarehouseOption
+from flows.settings import Settings, load_settings
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "pages"
+
+
+def run(
+    *sources: str,
+    warehouse: WarehouseOption = None,
+    archive: ArchiveOption = None,
+    workers: Annotated[int | None, Parameter(help="Batches transformed at a time.")] = None,
+    runner: Annotated[str | None, Parameter(help="threads, processes or dask.")] = None,
+    cluster: Annotated[str | None, Parameter(help="Address of a Dask scheduler, with --runner dask.")] = None,
+    strict: StrictOption = False,
+    as_json: Annotated[bool, Parameter(name="--json", negative="", help="The summary as JSON.")] = False,
+) -> int:
+    """Take pages into the warehouse: read or fetch, transform, load, publish.
+
+    Example: jianbao run news/2024 crawl.warc.gz https://example.org/a.html
+
+    Parameters
+    ----------
+    sources
+        Files (.html .htm .txt .warc, each also .gz), folders, globs, addresses. None: the sample pages.
+    """
+    settings = load_settings(
+        warehouse=warehouse, archive=archive, workers=workers, runner=runner, cluster=cluster
+    )
+    wanted = list(sources) or [_samples()]
+    _fail_early(wanted, settings)
+
+    from flows.platform import has_server, prepare_prefect
+
+    prepare_prefect()
+    if not has_server():
+        say("Starting Prefect (10 to 20 seconds; quicker with a running server in PREFECT_API_URL) …")
+    from flows.ingest import run_ingest
+    from flows.summary import print_summary, summary_json
+
+    summary = run_ingest(wanted, settings)
+    if as_json:
+        print(summary_json(summary))
+    else:
+        print_summary(summary, Console())
+    return int(strict and summary.rejections > 0)
+
+
+def _samples() -> str:
+    if not SAMPLES.is_dir():
+        raise UsageError("The sample pages are not installed: name a SOURCE.")
+    return str(SAMPLES)
+
+
+def _fail_early(sources: list[str], settings: Settings) -> None:
+    """Wrong sources and a locked warehouse are noticed before Prefect starts, which takes its time."""
+    from extract.sources import find_sources
+    from warehouse.connect import Warehouse, open_to_write
+
+    find_sources(sources)
+    build = Warehouse(settings.warehouse).build
+    if build.exists():
+        with open_to_write(build):
+            pass
+
+
+def parse(
+    *sources: str,
+    full: Annotated[bool, Parameter(negative="", help="Add body_as_found, in which repairs count.")] = False,
+    strict: StrictOption = False,
+) -> int:
+    """The same transform without a warehouse: one JSON record a page on standard output.
+
+    Example: jianbao parse page.html crawl.warc.gz | jq .title
+
+    Parameters
+    ----------
+    sources
+        Files, folders, globs, addresses.
+    """
+    from extract.rejection import Rejection
+    from extract.sources import find_sources, read_sources
+    from flows.batches import transform_item
+    from flows.progress import show_progress
+    from transform.record import page_record
+
+    settings = load_settings()
+    found = find_sources(sources)
+    pages = rejected = 0
+    with show_progress(0 if sys.stdout.isatty() else len(found)) as progress:
+        for item in read_sources(found, max_bytes=settings.max_page_bytes, user_agent=settings.user_agent):
+            outcome = transform_item(item)
+            pages += 1
+            if isinstance(outcome, Rejection):
+                rejected += 1
+                why = f" ({outcome.detail})" if outcome.detail else ""
+                say(f"{item.source}: rejected, {outcome.reason}{why}")
+            print(json.dumps(page_record(item, outcome, full=full), ensure_ascii=False))
+            progress.advance(1)
+    return int(strict and rejected > 0)
+
+
+def explain(
+    source: str | None = None,
+    *,
+    figure: Annotated[
+        str | None, Parameter(help="A figure_id of the warehouse, walked back to its bytes.")
+    ] = None,
+    html: Annotated[Path | None, Parameter(help="Write it as a page to this file.")] = None,
+    warehouse: WarehouseOption = None,
+    archive: ArchiveOption = None,
+) -> int:
+    """One page through every stage, to be read by a person.
+
+    Example: jianbao explain page.html --html why.html
+
+    Parameters
+    ----------
+    source
+        A file or an address; of a WARC its first page, or FILE#ADDRESS.
+    """
+    from extract.sites.site import site_of
+    from flows.explain import print_figure, print_trace
+    from transform.article import Article
+    from transform.page import examine
+
+    settings = load_settings(warehouse=warehouse, archive=archive)
+    if (source is None) == (figure is None):
+        raise UsageError("Name either a SOURCE or a --figure.")
+    page, span = _origin(figure, settings) if figure else (_one_page(source or "", settings), None)
+    trace = examine(page, site_of(page.url))
+    console = Console(
+        record=html is not None, file=io.StringIO() if html else None, width=120 if html else None
+    )
+    print_trace(trace, console)
+    if span and isinstance(trace.outcome, Article):
+        console.rule("The figure asked for", align="left")
+        for found in trace.outcome.figures:
+            if (found.start, found.end) == span:
+                print_figure(found, console)
+    if html:
+        try:
+            html.write_text(console.export_html(inline_styles=True), encoding="utf-8")
+        except OSError as error:
+            raise RunError(f"{html} cannot be written: {error.strerror}.") from error
+    return 0
+
+
+def _origin(figure_id: str, settings: Settings) -> tuple[RawPage, tuple[int, int]]:
+    from extract.archive import PageArchive
+    from warehouse.connect import Warehouse, open_to_read
+    from warehouse.origin import find_origin
+
+    with open_to_read(Warehouse(settings.warehouse)) as con:
+        origin = find_origin(con, PageArchive(settings.archive_folder), figure_id)
+    return origin.page, (origin.start, origin.end)
+
+
+def _one_page(source: str, settings: Settings) -> RawPage:
+    """The page that SOURCE names. Raises UsageError if it cannot be read."""
+    from extract.page import UnreadPage
+    from extract.sources import find_sources, read_sources
+
+    name, _, address = (source, "", "") if source.startswith("http") else source.partition("#")
+    found = find_sources([name])
+    for item in read_sources(found, max_bytes=settings.max_page_bytes, user_agent=settings.user_agent):
+        if address and item.url != address:
+            continue
+        if isinstance(item, UnreadPage):
+            raise UsageError(
+                f"{item.source} cannot be read: {item.rejection.detail or item.rejection.reason}"
+            )
+        return item
+    raise UsageError(f"No page {address} in {name}.")
+
+
+def say(sentence: str) -> None:
+    """A word to the person at the terminal."""
+    print(sentence, file=sys.stderr, flush=True)
+
+
+COMMANDS = (run, parse, explain)

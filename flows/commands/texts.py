@@ -1,0 +1,138 @@
+"""Commands that read text: repair, figures."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+from cyclopts import Parameter
+
+from extract.errors import UsageError
+
+FileArgument = Annotated[Path | None, Parameter(help="A text file in UTF-8. [default: standard input]")]
+BatchOption = Annotated[bool, Parameter(name="--ndjson", negative="", help="Batch: a JSON object a line.")]
+
+
+def repair(
+    file: FileArgument = None,
+    *,
+    title: Annotated[
+        str | None, Parameter(help="The headline, if known: strewn pieces are found by it.")
+    ] = None,
+    script: Annotated[str | None, Parameter(help="hans: simplified script whatever the text's own.")] = None,
+    as_json: Annotated[
+        bool, Parameter(name="--json", negative="", help="One record with the edits.")
+    ] = False,
+    ndjson: BatchOption = False,
+) -> int:
+    """Damaged text in, repaired text out.
+
+    With --ndjson each line is {"id", "text", "title"?} and gives {"id", "text", "flags", "repairs"}.
+
+    Example: jianbao repair article.txt --title "聚才引智"
+    """
+    from transform.record import edit_record
+    from transform.repair.repair import repair as repair_text
+    from transform.repair.script import to_hans
+
+    if script not in (None, "hans"):
+        raise UsageError(f"--script takes hans, not {script!r}.")
+
+    def answer(text: str, headline: str | None) -> dict[str, Any]:
+        done = repair_text(text, title=headline)
+        return {
+            "text": to_hans(done.text) if script else done.text,
+            "flags": list(done.flags),
+            "repairs": [edit_record(edit) for edit in done.edits],
+        }
+
+    if ndjson:
+        _answer_lines(file, lambda row: answer(_text(row), row.get("title")))
+        return 0
+    text = _read(file)
+    done = answer(text, title)
+    if as_json:
+        print(json.dumps(done, ensure_ascii=False))
+    else:
+        sys.stdout.write(done["text"])
+    return 0
+
+
+def figures(
+    file: FileArgument = None,
+    *,
+    day: Annotated[str | None, Parameter(name="--date", help="Day of the article, YYYY-MM-DD.")] = None,
+    place: Annotated[str | None, Parameter(help="GB/T 2260 code of the article's place.")] = None,
+    ndjson: BatchOption = False,
+) -> int:
+    """Text in, its figures out: one JSON record a line.
+
+    With --ndjson each line is {"id", "text", "date"?, "place"?} and gives {"id", "figures"}.
+
+    Example: echo 今年以来引进青年人才2.7万人 | jianbao figures --date 2024-12-20 --place 371500
+    """
+    from transform.figures.find import find_figures
+    from transform.places import place_of
+    from transform.record import figure_record
+
+    def answer(text: str, when: str | None, where: str | None) -> list[dict[str, Any]]:
+        known = place_of(where) if where else None
+        if where and not known:
+            raise UsageError(f"{where} is no code of a division (GB/T 2260, six digits).")
+        found = find_figures(text, _day(when), where, known.full_name if known else None)
+        return [figure_record(figure) for figure in found]
+
+    if ndjson:
+        _answer_lines(file, lambda row: {"figures": answer(_text(row), row.get("date"), row.get("place"))})
+        return 0
+    for record in answer(_read(file), day, place):
+        print(json.dumps(record, ensure_ascii=False))
+    return 0
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        raise UsageError(f"{text!r} is no day; write YYYY-MM-DD.") from None
+
+
+def _text(row: dict[str, Any]) -> str:
+    if not isinstance(row.get("text"), str):
+        raise UsageError('A line lacks its "text".')
+    text: str = row["text"]
+    return text
+
+
+def _answer_lines(file: Path | None, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    """One answer for each line, in order, each as soon as it is there."""
+    for number, line in enumerate(_lines(file), 1):
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise UsageError(f"Line {number} is no JSON: {error}.") from error
+        if not isinstance(row, dict):
+            raise UsageError(f"Line {number} is no JSON object.")
+        print(json.dumps({"id": row.get("id")} | answer(row), ensure_ascii=False))
+
+
+def _lines(file: Path | None) -> Iterator[str]:
+    return (line for line in _read(file).split("\n") if line.strip())
+
+
+def _read(file: Path | None) -> str:
+    """The text as it is, line ends too: places count in it."""
+    try:
+        raw = sys.stdin.buffer.read() if file is None else file.read_bytes()
+        return raw.decode("utf-8")
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"{file or 'Standard input'} is not UTF-8 ({error.reason}); jianbao parse reads other codecs."
+        ) from error
+
+
+COMMANDS = (repair, figures)

@@ -1,0 +1,52 @@
+"""Progress on standard error: a bar on a terminal, silence elsewhere."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from rich.console import Console
+
+
+class Advance(Protocol):
+    """What a loop tells of its progress."""
+
+    def advance(self, pages: int) -> None:
+        """So many pages more are done."""
+
+
+class _Silent:
+    def advance(self, pages: int) -> None:
+        pass
+
+
+class _Bar:
+    def __init__(self, files: int) -> None:
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        self.bar = Progress(
+            TextColumn("  {task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+        )
+        self.task = self.bar.add_task("pages", total=files, rate="")
+
+    def advance(self, pages: int) -> None:
+        """A WARC is one file and many pages, so the total grows when there turn out to be more."""
+        task = self.bar.tasks[self.task]
+        done = task.completed + pages
+        rate = f"{done / task.elapsed:.0f}/s" if task.elapsed else ""
+        self.bar.update(self.task, completed=done, total=max(task.total or 0, done), rate=rate)
+
+
+@contextmanager
+def show_progress(files: int) -> Iterator[Advance]:
+    """A progress bar while the block runs, if a person is watching."""
+    if not Console(stderr=True).is_terminal:
+        yield _Silent()
+        return
+    bar = _Bar(files)
+    with bar.bar:
+        yield bar

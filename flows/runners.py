@@ -1,0 +1,23 @@
+"""Where batches are transformed: threads or processes of this machine, or a Dask cluster."""
+
+from typing import Any
+
+from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
+
+from extract.errors import UsageError
+from flows.settings import Settings
+
+
+def make_runner(settings: Settings) -> TaskRunner[Any]:
+    """The task runner that the settings name. Raises UsageError where it is not installed."""
+    if settings.runner == "processes":
+        return ProcessPoolTaskRunner(max_workers=settings.workers)
+    if settings.runner == "dask":
+        try:
+            from prefect_dask import DaskTaskRunner
+        except ImportError as error:
+            raise UsageError("The runner dask needs the extra: pip install 'jianbao[dask]'") from error
+        if settings.cluster:
+            return DaskTaskRunner(address=settings.cluster)
+        return DaskTaskRunner(cluster_kwargs={"n_workers": settings.workers, "threads_per_worker": 1})
+    return ThreadPoolTaskRunner(max_workers=settings.workers)

@@ -1,0 +1,103 @@
+"""The settings of a command: from options, then JIANBAO_* variables, then jianbao.toml, then defaults."""
+
+import os
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+from extract.errors import UsageError
+
+FILE = "jianbao.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may set. Each has its default, its meaning, and a JIANBAO_ variable of the same name."""
+
+    warehouse: Annotated[
+        Path, "The published snapshot. Beside it lie PATH.build, which the loader writes, and PATH.pages/."
+    ] = Path("jianbao.duckdb")
+    archive: Annotated[Path | None, "Folder for the bytes of pages, instead of PATH.pages/."] = None
+    workers: Annotated[int, "How many batches are transformed at a time."] = 2
+    runner: Annotated[str, "Where batches are transformed: threads, processes or dask."] = "threads"
+    cluster: Annotated[str | None, "Address of a Dask scheduler, for the runner dask."] = None
+    batch_pages: Annotated[int, "Pages in a batch: one task, one transaction."] = 100
+    max_page_bytes: Annotated[int, "A page with more bytes is rejected as too_big."] = 8 * 1024 * 1024
+    user_agent: Annotated[
+        str, "How we present ourselves to sites. Name a contact before you fetch more than a few pages."
+    ] = "Jianbao/0.1 (news archive; set JIANBAO_USER_AGENT to name yourself)"
+    query_seconds: Annotated[int, "A query that takes longer is stopped."] = 60
+    query_memory: Annotated[str, "Memory that a query may use."] = "2GB"
+
+    @property
+    def archive_folder(self) -> Path:
+        """Where the bytes of pages go."""
+        return self.archive or self.warehouse.with_name(self.warehouse.name + ".pages")
+
+
+def load_settings(**options: Any) -> Settings:
+    """The settings in force; an option that is None was not given. Raises UsageError for wrong values."""
+    values = {name: (value, f"{FILE}: {name}") for name, value in _from_file().items()}
+    for each in fields(Settings):
+        variable = f"JIANBAO_{each.name.upper()}"
+        if variable in os.environ:
+            values[each.name] = (os.environ[variable], variable)
+    values |= {name: (value, f"--{name}") for name, value in options.items() if value is not None}
+    defaults = Settings()
+    return replace(
+        defaults,
+        **{
+            name: _typed(value, getattr(defaults, name), name, where)
+            for name, (value, where) in values.items()
+        },
+    )
+
+
+def _from_file() -> dict[str, Any]:
+    file = Path(FILE)
+    if not file.is_file():
+        return {}
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{FILE} cannot be read: {error}") from error
+    known = {each.name for each in fields(Settings)}
+    if unknown := sorted(table.keys() - known):
+        raise UsageError(f"{FILE}: unknown setting {unknown[0]}; docs/settings.md lists all.")
+    return table
+
+
+def _typed(value: Any, default: Any, name: str, where: str) -> Any:
+    if name in ("warehouse", "archive"):
+        return Path(str(value))
+    if isinstance(default, int):
+        if not str(value).isdigit() or int(value) < 1:
+            raise UsageError(f"{where} must be a whole number from 1, not {value!r}.")
+        return int(value)
+    if name == "runner" and value not in ("threads", "processes", "dask"):
+        raise UsageError(f"{where} must be threads, processes or dask, not {value!r}.")
+    return str(value)
+
+
+def describe_settings() -> str:
+    """All settings as Markdown: what docs/settings.md holds."""
+    lines = [
+        "# Settings",
+        "",
+        "An option of the command wins over a `JIANBAO_*` variable, that over `jianbao.toml` in the folder",
+        "where the command runs, that over the default.",
+        "",
+        "| in jianbao.toml | variable | default | meaning |",
+        "|---|---|---|---|",
+    ]
+    hints = get_type_hints(Settings, include_extras=True)
+    for each in fields(Settings):
+        (meaning,) = hints[each.name].__metadata__
+        variable = f"`JIANBAO_{each.name.upper()}`"
+        lines.append(f"| `{each.name}` | {variable} | {_shown(each.default)} | {meaning} |")
+    return "\n".join(lines) + "\n"
+
+
+def _shown(default: Any) -> str:
+    return "none" if default is None else f"`{default}`"

@@ -1,0 +1,43 @@
+"""What tests of several packages share."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from extract.page import RawPage
+from transform.article import Article
+from transform.decode.decoded import Decoding
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+for name in [name for name in os.environ if name.startswith("JIANBAO_")]:
+    del os.environ[name]  # a developer's own settings are not the tests'
+
+
+@pytest.fixture
+def make_page() -> Callable[..., RawPage]:
+    def make(path: str = "a.html", body: bytes = b"<p>x</p>", **more: object) -> RawPage:
+        return RawPage(source=path, path=path, body=body, **more)  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def make_article() -> Callable[..., Article]:
+    def make(body: str = "全市引进博士45人。", **more: object) -> Article:
+        values: dict[str, object] = {
+            "encoding": Decoding("utf-8", "utf8"),
+            "body": body,
+            "body_as_found": body,
+        }
+        return Article(**(values | more))  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def a_day() -> date:
+    return date(2024, 5, 6)

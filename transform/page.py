@@ -1,0 +1,133 @@
+"""The whole way of one page: bytes → text → main text → repair → metadata → figures.
+
+The only module that knows all parts; the parts know each other's records at most.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from extract.page import RawPage
+from extract.rejection import Reason, Rejection, Stage
+from extract.sites.site import Site
+from transform.article import Article
+from transform.decode.decode import decode
+from transform.decode.decoded import DecodedPage
+from transform.figures.figure import Figure
+from transform.figures.find import find_figures
+from transform.maintext.blocks import Document, MainText
+from transform.maintext.choose import choose_main
+from transform.maintext.furniture import Memory
+from transform.maintext.read import is_html, read_html, read_plain
+from transform.metadata.find import Metadata, find_metadata
+from transform.metadata.title import find_title
+from transform.repair.edits import apply_edits
+from transform.repair.repair import Diagnosis, diagnose, repair
+from transform.repair.script import script_of, to_hans
+
+VERSION = "1"
+"""Raised whenever the same bytes may give another article; stands in every row."""
+
+LARGEST = Decimal(10) ** 28
+"""The warehouse holds numbers as DECIMAL(38,9)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Every stage of one page, as far as it got: what `jianbao explain` shows."""
+
+    page: RawPage
+    outcome: Article | Rejection
+    decoded: DecodedPage | None = None
+    document: Document | None = None
+    main: MainText | None = None
+    metadata: Metadata | None = None
+
+
+def transform(page: RawPage, site: Site | None = None, memory: Memory | None = None) -> Article | Rejection:
+    """The article of a page, or why it has none."""
+    return examine(page, site, memory).outcome
+
+
+def read_document(page: RawPage, decoded: DecodedPage) -> Document | Rejection:
+    """The page's text as blocks: markup by its elements, plain text by its lines."""
+    if is_html(decoded.text, page.content_type, page.path):
+        return read_html(decoded.text, page.url)
+    return read_plain(decoded.text)
+
+
+def examine(page: RawPage, site: Site | None = None, memory: Memory | None = None) -> Trace:
+    """The same, with the result of every stage kept."""
+    decoded = decode(page, site.charset_hint if site else None)
+    if isinstance(decoded, Rejection):
+        return Trace(page, decoded)
+    document = read_document(page, decoded)
+    if isinstance(document, Rejection):
+        return Trace(page, document, decoded)
+    main = choose_main(document, memory)
+    if isinstance(main, Rejection):
+        return Trace(page, main, decoded, document)
+    title_found = find_title(document, str)
+    diagnosis = diagnose(main.text, title_found)
+    repaired = repair(main.text, diagnosis, title_found)
+    body = to_hans(apply_edits(main.text, repaired.edits))
+    if not body.strip():
+        rejection = Rejection(Stage.MAINTEXT, Reason.NO_MAIN_TEXT, "Nothing is left after repair.")
+        return Trace(page, rejection, decoded, document, main)
+    metadata = find_metadata(
+        document,
+        main,
+        body,
+        lambda text: _restore(text, diagnosis),
+        page.url,
+        page.seen_on,
+        site.name if site else None,
+        site.place_code if site else None,
+    )
+    figures = find_figures(body, _day(metadata.published), metadata.place_code, metadata.place_name)
+    storable = tuple(figure for figure in figures if _fits(figure))
+    flags = {
+        *repaired.flags,
+        *main.flags,
+        *(["lossy_decode"] if decoded.decoding.replaced else []),
+        *(["figures_out_of_range"] if len(storable) < len(figures) else []),
+    }
+    article = Article(
+        encoding=decoded.decoding,
+        url=page.url,
+        canonical_url=metadata.canonical_url,
+        original_url=metadata.original_url,
+        title=metadata.title,
+        published=metadata.published,
+        published_how=metadata.published_how,
+        source_name=metadata.source_name,
+        authors=metadata.authors,
+        editors=metadata.editors,
+        site=metadata.site,
+        place_code=metadata.place_code,
+        place_name=metadata.place_name,
+        script=script_of(main.text),
+        language=metadata.language,
+        body=body,
+        body_as_found=main.text,
+        flags=tuple(sorted(flags)),
+        repairs=repaired.edits,
+        figures=storable,
+    )
+    return Trace(page, article, decoded, document, main, metadata)
+
+
+def _restore(text: str, diagnosis: Diagnosis) -> str:
+    """Repair and simplify a short text of a page whose damage is known."""
+    return to_hans(repair(text, diagnosis).text)
+
+
+def _day(published: str | None) -> date | None:
+    return date.fromisoformat(published[:10]) if published else None
+
+
+def _fits(figure: Figure) -> bool:
+    return all(
+        number is None or abs(number) < LARGEST
+        for number in (figure.value, figure.value_min, figure.value_max)
+    )

@@ -1,0 +1,5 @@
+-- No article was published after its page was seen, or after it was loaded.
+select a.article_id, a.revision, a.published_at, p.seen_on, a.loaded_at
+from core.article as a
+join raw.page as p using (article_id, revision)
+where a.published_at::date > coalesce(p.seen_on, a.loaded_at::date + 1);

@@ -1,0 +1,39 @@
+"""Walking a figure back to the bytes that it was read from."""
+
+from dataclasses import dataclass
+
+import duckdb
+
+from extract.archive import PageArchive
+from extract.errors import UsageError
+from extract.page import RawPage
+from warehouse.sql import query
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A figure's span in the body, and the page that it came from, with its bytes."""
+
+    start: int
+    end: int
+    title: str | None
+    revision: int
+    page: RawPage
+
+
+def find_origin(con: duckdb.DuckDBPyConnection, archive: PageArchive, figure_id: str) -> Origin:
+    """The page of a figure. Raises UsageError for an id that is not there or bytes that are not kept."""
+    row = con.execute(query("figure_origin"), {"figure_id": figure_id}).fetchone()
+    if row is None:
+        raise UsageError(f"The warehouse has no figure {figure_id}.")
+    start, end, title, revision, source, location, url, content_type, seen_on, page_id, place = row
+    try:
+        body = archive.read(page_id)
+    except FileNotFoundError as error:
+        raise UsageError(
+            f"The bytes of page {page_id} are not in the archive {archive.folder / place}."
+        ) from error
+    page = RawPage(
+        source=source, path=location, body=body, url=url, content_type=content_type, seen_on=seen_on
+    )
+    return Origin(start, end, title, revision, page)

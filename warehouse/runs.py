@@ -1,0 +1,64 @@
+"""What the warehouse keeps of its runs, and what it knows already."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.rows import Item, location
+from warehouse.sql import query
+
+
+def start_run(
+    con: duckdb.DuckDBPyConnection, run_id: str, sources: Sequence[str], transform_version: str, now: datetime
+) -> None:
+    """Record that a run began; runs that never ended are marked killed."""
+    con.execute(query("mark_killed"))
+    values = {"run_id": run_id, "now": now, "sources": list(sources), "transform_version": transform_version}
+    con.execute(query("start_run"), values)
+
+
+def finish_run(
+    con: duckdb.DuckDBPyConnection,
+    run_id: str,
+    now: datetime,
+    already_loaded: int | None,
+    error: str | None = None,
+) -> None:
+    """Record how a run ended: done, or failed with one sentence. The ledger tells what it loaded."""
+    values = {"run_id": run_id, "now": now, "already_loaded": already_loaded, "error": error}
+    con.execute(query("finish_run"), values)
+
+
+def find_new(con: duckdb.DuckDBPyConnection, items: Sequence[Item]) -> list[Item]:
+    """The pages that the warehouse does not hold, in their order."""
+    keys = [(location(item), getattr(item, "page_id", None)) for item in items]
+    con.register(
+        "candidate",
+        pa.table(
+            {
+                "row": pa.array(range(len(keys)), pa.int32()),
+                "location": pa.array([place for place, _ in keys], pa.string()),
+                "page_id": pa.array([page_id for _, page_id in keys], pa.string()),
+            }
+        ),
+    )
+    known = {row for (row,) in con.execute(query("known")).fetchall()}
+    con.unregister("candidate")
+    return [item for row, item in enumerate(items) if row not in known]
+
+
+def count_run(con: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, dict[str, int]]:
+    """A run's rejections by reason, repairs by kind and figures by kind, most first."""
+    return {
+        name: dict(con.execute(query(f"count_{name}"), {"run_id": run_id}).fetchall())
+        for name in ("reasons", "repairs", "figures")
+    }
+
+
+def count_all(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """What the warehouse holds: pages, articles, rejections, figures."""
+    result = con.execute(query("totals"))
+    names = [column[0] for column in result.description or []]
+    return dict(zip(names, result.fetchone() or [], strict=True))
