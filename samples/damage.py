@@ -4,6 +4,7 @@ They are models, each written after damage seen on real pages; none of them draw
 page, `spin` any text, the rest the paragraphs of an article, one a line.
 """
 
+import itertools
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -15,19 +16,22 @@ BLOCK = "\ue000", "\ue001"  # around text that another codec writes
 HALF = "\ufffd"  # within such a block: only the first two bytes of the next character
 _TO_TRADITIONAL, _TO_SIMPLIFIED = OpenCC("s2tw"), OpenCC("t2s")
 _STAYS = frozenset(
-    "后里制游布云系松干面只谷余占丑斗"
+    "后里制游布云系松干面只谷余占于厘岳丑斗"
 )  # left alone by the mirror's table of single characters
 WIDE_TO_HALF = str.maketrans("，：；？！（）", ",:;?!()")
-_MIRROR_OWN = {"台": "臺", "着": "著", "签": "簽"}
+_MIRROR_OWN = {"台": "臺", "着": "著", "签": "簽", "鉴": "鑒"}
 GENERAL_PUNCTUATION = re.compile("[\u2010-\u205e]+")
 _DROPPED = 0xF0000  # private-use characters while the mirror still holds them
 
 
 def mirror(text: str, site: str) -> str:
-    """A page of a "traditional" mirror: characters converted, then annotated in the bytes, then read badly.
+    """A page of a "traditional" mirror, which worked on bytes and not on characters.
 
-    Runs the five steps of such mirrors on each stretch between tags and line ends. Byte slips are not
-    planted: they happen where a character of the site's table is met across two others.
+    The text is converted one character for one and written as GBK; each character of the site's
+    table gets its reading wherever its two bytes are met, one character after the other; the bytes
+    are read leniently, written and cut at ， and ？ wherever *their* bytes are met, and each piece is
+    read leniently again; full-width signs become half-width. So byte slips are not planted: they
+    happen where two bytes are met across two characters.
 
     >>> mirror("发布会", "a")
     '發(fā)布會(huì)'
@@ -85,10 +89,10 @@ def _is_user_defined(lead: int, trail: int) -> bool:
 
 
 def to_simplified(text: str) -> str:
-    """The simplified text, one character for one; 著 as in 著力 is 着 again.
+    """The simplified text, one character for one; 著, which may be 着, stays as it is.
 
-    >>> to_simplified("着力打造著名景區")
-    '着力打造著名景区'
+    >>> to_simplified("翻新碼頭")
+    '翻新码头'
     """
     return "".join(_TO_SIMPLIFIED.convert(char) for char in text)
 
@@ -102,20 +106,20 @@ def spin(text: str) -> str:
 
 
 def strew(lines: list[str], title: str) -> list[str]:
-    """The headline, cut in twos, strewn in order into the first four paragraphs, now one piece, now two."""
+    """The headline, cut in twos, strewn in order into the first four paragraphs, one piece or two."""
     signs = "".join(re.findall("[\u4e00-\u9fff]", title))
     pieces = [signs[i : i + 2] for i in range(0, len(signs) - len(signs) % 2, 2)]
     pieces[-1] += signs[len(pieces) * 2 :]
     turn = iter([pieces[-1], *pieces] * 3)
-    count = iter(range(15))
+    count = itertools.count()
 
     def put(found: re.Match[str]) -> str:
-        place = next(count, None)
-        if place is None:
+        place = next(count)
+        if place % 4 == 3 or place >= 20:
             return found[0]
         return found[0] + next(turn) + (next(turn) if place % 3 == 1 else "")
 
-    return [re.sub("[，。？、]|是(?=在)", put, line) for line in lines[:4]] + lines[4:]
+    return [re.sub("[，。？、](?!”)|是(?=在)", put, line) for line in lines[:4]] + lines[4:]
 
 
 def drop_marks(lines: list[str]) -> list[str]:

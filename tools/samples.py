@@ -28,9 +28,11 @@ CODECS = {"gbk": "gb18030", "utf-8-sig": "utf-8", "utf-16-le": "utf-16le"}  # Py
 
 
 def render(lines: list[str], style: str) -> str:
-    """Paragraphs in the mark-up of a layout: `p`, `br`, `lines`, `text`."""
-    if style in ("lines", "text"):
-        return ("\n" if style == "lines" else "\n\n").join(line.lstrip("#! ") for line in lines)
+    """Paragraphs in the mark-up of a layout: `p`, `br`, `lines` (bare), `text` (indented)."""
+    if style == "lines":
+        return "\n".join(lines)
+    if style == "text":
+        return "\n\n".join(f"　　{line.removeprefix('## ')}" for line in lines)
     out = []
     for line in (html.escape(line, quote=False) for line in lines):
         if line.startswith("| "):
@@ -64,7 +66,10 @@ def page(source: Source) -> bytes:
     if site := source.get("mirror"):
         text = mirror(text, site)
     data = encode(text, source["codec"])
-    return data[: source["cut"]] if "cut" in source else data
+    if cut_after := source.get("cut_after"):
+        end = data.index(cut_after.encode()) + len(cut_after.encode())
+        data = data[: end + 2]  # two of the three bytes of the next character
+    return data
 
 
 def _slot(value: str | list[str]) -> str:
@@ -132,7 +137,7 @@ def expected(source: Source) -> dict[str, Any]:
         text, title = to_simplified(text), to_simplified(title)
     if "mirror" in source or source.get("narrow"):
         text, title = text.translate(damage.WIDE_TO_HALF), title.translate(damage.WIDE_TO_HALF)
-    if "cut" in source:
+    if "cut_after" in source:
         text = text[: text.index(source["cut_after"]) + len(source["cut_after"])]
     row |= {
         "title": title or None,
@@ -140,6 +145,7 @@ def expected(source: Source) -> dict[str, Any]:
         "source_name": source.get("source_name"),
     }
     row |= {"authors": source.get("authors", []), "editors": source.get("editors", [])}
+    row |= {"original_url": source["original_url"]} if "original_url" in source else {}
     row |= {"place_code": source.get("place_code"), "codec": CODECS.get(source["codec"], source["codec"])}
     row |= {"body": text, "flags": source.get("flags", []), "lost": lost(source, text)}
     return row | {"figures": [figure(line, text) for line in source.get("figures", [])]}
