@@ -53,7 +53,7 @@ def _page(record: WarcRecord, file: Path, max_bytes: int) -> RawPage | UnreadPag
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     headers = record.http_headers
     content_type = headers.get("Content-Type") if headers else record.headers.get("Content-Type")
-    status = headers.status_code if headers else 200
+    status: int = (headers.status_code if headers else None) or 200
     if content_type and not content_type.lower().lstrip().startswith(PAGE_TYPES):
         return None
     if 300 <= status < 400:

@@ -5,7 +5,6 @@ The only module that knows all parts; the parts know each other's records at mos
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from extract.page import RawPage
 from extract.rejection import Reason, Rejection, Stage
@@ -13,7 +12,7 @@ from extract.sites.site import Site
 from transform.article import Article
 from transform.decode.decode import decode
 from transform.decode.decoded import DecodedPage
-from transform.figures.figure import Figure
+from transform.figures.figure import is_storable
 from transform.figures.find import find_figures
 from transform.maintext.blocks import Document, MainText
 from transform.maintext.choose import choose_main
@@ -27,9 +26,6 @@ from transform.repair.script import script_of, to_hans
 
 VERSION = "1"
 """Raised whenever the same bytes may give another article; stands in every row."""
-
-LARGEST = Decimal(10) ** 28
-"""The warehouse holds numbers as DECIMAL(38,9)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +81,7 @@ def examine(page: RawPage, site: Site | None = None, memory: Memory | None = Non
         site.place_code if site else None,
     )
     figures = find_figures(body, _day(metadata.published), metadata.place_code, metadata.place_name)
-    storable = tuple(figure for figure in figures if _fits(figure))
+    storable = tuple(figure for figure in figures if is_storable(figure))
     flags = {
         *repaired.flags,
         *main.flags,
@@ -124,10 +120,3 @@ def _restore(text: str, diagnosis: Diagnosis) -> str:
 
 def _day(published: str | None) -> date | None:
     return date.fromisoformat(published[:10]) if published else None
-
-
-def _fits(figure: Figure) -> bool:
-    return all(
-        number is None or abs(number) < LARGEST
-        for number in (figure.value, figure.value_min, figure.value_max)
-    )

@@ -58,8 +58,8 @@ def load_batch(con: duckdb.DuckDBPyConnection, batch: BatchRows, run_id: str, no
 
 
 def _loaded(con: duckdb.DuckDBPyConnection, batch_id: str) -> Loaded | None:
-    counts = con.execute(query("loaded"), {"batch_id": batch_id}).fetchone()
-    return Loaded(*counts) if counts else None
+    counts = con.execute(query("loaded"), {"batch_id": batch_id}).fetchall()
+    return Loaded(*counts[0]) if counts else None
 
 
 _SET_BY_THE_LOAD = frozenset({"revision", "figure_id", "run_id", "loaded_at"})

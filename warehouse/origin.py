@@ -23,10 +23,10 @@ class Origin:
 
 def find_origin(con: duckdb.DuckDBPyConnection, archive: PageArchive, figure_id: str) -> Origin:
     """The page of a figure. Raises UsageError for an id that is not there or bytes that are not kept."""
-    row = con.execute(query("figure_origin"), {"figure_id": figure_id}).fetchone()
-    if row is None:
+    rows = con.execute(query("figure_origin"), {"figure_id": figure_id}).fetchall()
+    if not rows:
         raise UsageError(f"The warehouse has no figure {figure_id}.")
-    start, end, title, revision, source, location, url, content_type, seen_on, page_id, place = row
+    start, end, title, revision, source, location, url, content_type, seen_on, page_id, place = rows[0]
     try:
         body = archive.read(page_id)
     except FileNotFoundError as error:

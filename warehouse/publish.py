@@ -18,7 +18,7 @@ def publish(con: duckdb.DuckDBPyConnection, warehouse: Warehouse) -> None:
         con.execute("checkpoint")
         con.execute(f"attach '{name}' as snapshot")
         try:
-            (build,) = con.execute("select current_database()").fetchone() or ("",)
+            ((build,),) = con.execute("select current_database()").fetchall()
             con.execute(f'copy from database "{build}" to snapshot')
         finally:
             con.execute("detach snapshot")

@@ -8,11 +8,14 @@ import pyarrow as pa
 
 from extract.sites.site import known_sites
 from transform.figures.units import unit_table
-from transform.places import all_places
+from transform.places import all_places, place_of
 
 
 def reference_tables(con: duckdb.DuckDBPyConnection) -> list[tuple[str, pa.Table]]:
-    """(table, its rows) for each table that holds what the project knows by itself."""
+    """(table, its rows) for each table that holds what the project knows by itself.
+
+    A code that was given a new name has one row, with its last name.
+    """
     places = [
         {
             "place_code": place.code,
@@ -23,7 +26,7 @@ def reference_tables(con: duckdb.DuckDBPyConnection) -> list[tuple[str, pa.Table
             "since": place.since,
             "until": place.until,
         }
-        for place in all_places()
+        for place in {place.code: place_of(place.code) or place for place in all_places()}.values()
     ]
     units = [
         {

@@ -10,7 +10,7 @@ from extract.archive import archive_path
 from extract.page import RawPage, UnreadPage
 from extract.rejection import Rejection
 from transform.article import Article
-from transform.figures.figure import Figure
+from transform.figures.figure import LARGEST, SMALLEST, Figure
 from transform.figures.units import to_base
 
 Row = dict[str, Any]
@@ -99,5 +99,8 @@ def _article_row(item: Item, article: Article) -> Row:
 
 
 def _figure_row(figure: Figure) -> Row:
+    row = asdict(figure) | {"value_base": None, "unit_base": None}
     base = to_base(figure.value, figure.unit) if figure.value is not None and figure.unit else None
-    return asdict(figure) | {"value_base": base[0] if base else None, "unit_base": base[1] if base else None}
+    if base and abs(base[0]) < LARGEST:
+        row |= {"value_base": base[0].quantize(SMALLEST), "unit_base": base[1]}
+    return row

@@ -61,4 +61,4 @@ def count_all(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """What the warehouse holds: pages, articles, rejections, figures."""
     result = con.execute(query("totals"))
     names = [column[0] for column in result.description or []]
-    return dict(zip(names, result.fetchone() or [], strict=True))
+    return dict(zip(names, result.fetchall()[0], strict=True))

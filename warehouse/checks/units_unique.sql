@@ -1,5 +1,5 @@
 -- A unit, a place and a site stand once in their tables.
-select 'unit' as kind, unit as id, count(*) as rows from core.unit group by unit having count(*) > 1
+select 'unit' as kind, unit as id, count(*) as rows from core.unit group by unit, kind having count(*) > 1
 union all
 select 'place' as kind, place_code as id, count(*) as rows from core.place group by place_code having count(*) > 1
 union all

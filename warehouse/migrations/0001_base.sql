@@ -208,7 +208,7 @@ comment on column core.place.until is 'Year or day on which the code was abolish
 create table core.unit (
     unit varchar not null,
     kind varchar not null,
-    factor decimal(38, 9),
+    factor decimal(38, 12),
     unit_base varchar,
     written varchar[] not null,
     example varchar

@@ -25,7 +25,7 @@ from core.article as a
 join original as o using (article_id);
 
 comment on view main.article_revisions is 'Every revision of every article; the view articles shows the newest of each.';
-comment on column main.article_revisions.flags is '@FLAGS@';
+comment on column main.article_revisions.flags is 'What is remarkable or wrong with the whole; empty: nothing. pinyin_mirror: a mirror put readings in brackets behind characters; byte_slip_unrepaired: characters lost in it that could not be told; headline_pieces: pieces of the headline strewn into the text; synonym_spun: words exchanged for synonyms; lost_quotes: quotation marks became blanks; mojibake: text decoded wrongly by the site; lossy_text: characters lost by the site (�, 锟斤拷); lossy_decode: bytes that no codec reads; truncated: the text breaks off; gallery: photos with captions; forwarded: an article passed on with a note; advertisement: paid content; figures_out_of_range: a number too large to hold was left out.';
 comment on column main.article_revisions.duplicate_of is 'Article with the same body that was published first. Null: this is the first, or the only one.';
 comment on column main.article_revisions.first_seen_at is 'When the article''s first revision was loaded. Never null.';
 comment on column main.article_revisions.revised_at is 'When this revision was loaded. Never null.';
