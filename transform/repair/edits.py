@@ -20,7 +20,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A text after repair. `apply_edits(found, edits)`, with the script converted where `is_mirror`, is `text`."""
+    """A text after repair: `apply_edits(found, edits)`; of a pinyin mirror, the same in simplified script."""
 
     text: str
     edits: tuple[Edit, ...] = ()
@@ -37,7 +37,8 @@ def apply_edits(found: str, edits: Iterable[Edit]) -> str:
     >>> apply_edits("發(fā)布會(huì)", [Edit("pinyin_annotation", 1, 5, "(fā)", "", 1.0)])
     '發布會(huì)'
     """
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     for edit in edits:
         out += found[at : edit.start], edit.after
         at = edit.end

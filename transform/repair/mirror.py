@@ -1,0 +1,68 @@
+"""The pinyin mirror: pages turned to traditional script, with readings behind characters in brackets.
+
+本報(bào)訊 was 本报讯. A mirror annotates a character of its table wherever it stands and other characters
+never; the table differs from site to site, so it is learned from the page. Brackets that people wrote stay:
+博士(后), (记者 林晨), 单于(chán yú), 国内生产总值(GDP), and a gloss on a rare character here and there.
+"""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from transform.repair.edits import Edit
+from transform.repair.readings import fold_tone, has_reading
+from transform.repair.script import has_traditional
+
+SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê]{1,6}"
+_ANNOTATION = re.compile(rf"(?P<char>[\u3400-\u9fff])(?P<note>(?:[(（](?P<reading>{SYLLABLE}) ?[)）])+)")
+_FEWEST = 3  # annotations that make a mirror
+_FEWEST_TONELESS = 6  # the same without tones, where English words could be meant
+
+
+@dataclass(frozen=True, slots=True)
+class Mirror:
+    """What a page shows of its mirror: the characters that it annotates, each with its reading."""
+
+    readings: dict[str, str]
+
+
+def find_mirror(text: str) -> Mirror | None:
+    """The mirror that a page went through, or None.
+
+    >>> find_mirror("本報(bào)訊(xùn),市政府召開(kāi)會(huì)議").readings["開"]
+    'kāi'
+    >>> find_mirror("他叫王翀(chōng),国内生产总值(GDP)增长")
+    """
+    if "(" not in text and "（" not in text:
+        return None
+    notes = [match for match in _ANNOTATION.finditer(text) if has_reading(match["char"], match["reading"])]
+    if len(notes) < _FEWEST:
+        return None
+    counts = Counter(match["char"] for match in notes)
+    toneless = sum(fold_tone(match["reading"]) == match["reading"] for match in notes)
+    fewest = _FEWEST_TONELESS if toneless * 2 > len(notes) else _FEWEST
+    always = {
+        char: count
+        for char, count in counts.items()
+        if count * 2 >= text.count(char) and (has_traditional(char) or count >= _FEWEST)
+    }
+    converted = sum(count for char, count in always.items() if has_traditional(char))
+    if sum(always.values()) < fewest or converted * 2 < len(notes) or len(always) < _FEWEST:
+        return None
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for match in notes:
+        if match["char"] in always:
+            found[match["char"]][match["reading"]] += 1
+    return Mirror({char: readings.most_common(1)[0][0] for char, readings in found.items()})
+
+
+def find_annotations(text: str, mirror: Mirror) -> list[Edit]:
+    """Edits that take the readings out."""
+    edits = []
+    for match in _ANNOTATION.finditer(text):
+        char, reading = match["char"], match["reading"]
+        is_known = mirror.readings.get(char) is not None
+        if is_known or (has_traditional(char) and has_reading(char, reading)):
+            start, end = match.span("note")
+            edits.append(Edit("pinyin_annotation", start, end, match["note"], "", 0.99 if is_known else 0.9))
+    return edits

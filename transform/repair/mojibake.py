@@ -1,0 +1,136 @@
+"""Text read with a wrong codec, where the way back is exact: write it with that codec, read it rightly.
+
+Known are UTF-8 read as latin-1 or windows-1252 (also twice), GBK read as latin-1 or Big5, Big5 read as GBK,
+UTF-8 read as GBK (浣犲ソ). A way back is taken only where what comes out is much likelier as Chinese.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from transform.decode.plausibility import PLAUSIBLE, weigh
+from transform.decode.whatwg import LOST, read, read_lossy
+from transform.repair.edits import Edit
+
+_LATIN = r"\x80-\xbfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
+_UTF8_RUN = re.compile(f"(?<![\\x80-\\xff])(?:[\\xc2-\\xf4][{_LATIN}]{{1,3}})+(?![\\x80-\\xff])")
+_UTF8_SHAPE = re.compile(f"[\\xc3-\\xef][{_LATIN}]{{1,2}}")
+_GBK_RUN = re.compile(
+    r"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]|(?<=[\x81-\xfe])[\x00-\x3f]){3,}|(?:[\xa1-\xfe]{2}){2,}"
+)
+_HAN_RUN = re.compile(r"[^\x00-\x7f]{4,}")
+_COMMON_BITS = 15
+_GAIN = 4.0  # bits a character by which the way back must read better
+_SPECIAL = dict(
+    zip(
+        map(ord, "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"),
+        [
+            *b"\x80\x82\x83\x84\x85\x86\x87\x88\x89\x8a\x8b\x8c\x8e\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9a\x9b\x9c\x9e\x9f"
+        ],
+        strict=True,
+    )
+)
+
+
+def find_mojibake(text: str) -> list[Edit]:
+    """Edits that read runs of text with the codec that they were written in.
+
+    >>> [edit.after for edit in find_mojibake("ä¸\\xadå›½æ–°é—»")]
+    ['中国新闻']
+    """
+    edits = _find_latin(text)
+    return edits or _find_wide(text)
+
+
+def _find_latin(text: str) -> list[Edit]:
+    if not _UTF8_SHAPE.search(text) and not _GBK_RUN.search(text):
+        return []
+    edits = []
+    for match in _UTF8_RUN.finditer(text):
+        after = _undo_utf8(match.group())
+        if after is not None:
+            edits.append(Edit("mojibake", match.start(), match.end(), match.group(), after, 0.99))
+    if edits:
+        return edits
+    for match in _GBK_RUN.finditer(text):
+        after = read(match.group().encode("latin-1"), "gb18030")
+        if after is not None and _is_better(match.group(), after):
+            edits.append(Edit("mojibake", match.start(), match.end(), match.group(), after, 0.97))
+    return edits
+
+
+def _undo_utf8(run: str) -> str | None:
+    """The run read as UTF-8 until it no longer looks like UTF-8; None unless Chinese comes out."""
+    text: str | None = run
+    while text is not None and _UTF8_SHAPE.search(text):
+        run = text
+        try:
+            text = run.translate(_SPECIAL).encode("latin-1").decode("utf-8")
+        except UnicodeError:
+            text = None
+    text = run if text is None else text
+    return text if re.search(r"[\u2010-\u2027\u3000-\u9fff\uff00-\uffef]", text) else None
+
+
+def _find_wide(text: str) -> list[Edit]:
+    strange = set(text) - _common()
+    if len(strange) < 3:
+        return []
+    uncommon = re.compile(f"[{''.join(map(re.escape, sorted(strange)))}]")
+    edits = []
+    for match in _HAN_RUN.finditer(text):
+        run = match.group()
+        if len(uncommon.findall(run)) * 5 < len(run):
+            continue
+        best = max(_ways_back(run), key=lambda after: _cost(run) - _cost(after), default=None)
+        if best is not None and _is_better(run, best):
+            edits.append(Edit("mojibake", match.start(), match.end(), run, best, 0.95))
+    return edits
+
+
+def _ways_back(run: str) -> list[str]:
+    out = []
+    for wrong, right in (
+        ("gb18030", "big5"),
+        ("gb18030", "utf-8"),
+        ("big5hkscs", "gb18030"),
+        ("big5hkscs", "utf-8"),
+    ):
+        try:
+            text = read(run.encode(wrong), right)
+        except UnicodeEncodeError:
+            continue
+        if text is not None:
+            out.append(text)
+    return out + _read_utf8_with_loss(run)
+
+
+def _read_utf8_with_loss(run: str) -> list[str]:
+    """UTF-8 read as GBK where some bytes were no GBK: inside it was 0x80, at the end it stays lost."""
+    body = b"".join(
+        char.encode("gb18030") if char != LOST else b"\x80" if after > "\x7f" else b""
+        for char, after in zip(run, run[1:] + " ", strict=True)
+    )
+    text, lost = read_lossy(body, "utf-8")
+    return [text] if lost * 8 <= len(text) else []
+
+
+def _cost(text: str) -> float:
+    return weigh(text) / max(1, len(text))
+
+
+def _is_better(before: str, after: str) -> bool:
+    """Chinese came out, and the whole of it is much likelier than what stood there."""
+    return weigh(after) + _GAIN * len(after) < weigh(before) and _cost(after.replace(LOST, "")) < PLAUSIBLE
+
+
+@cache
+def _common() -> frozenset[str]:
+    """ASCII, Chinese punctuation and the few thousand Han characters of ordinary text."""
+    table = files("transform.vocab").joinpath("decode_characters.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines())
+    han = "".join(chars for bits, chars in rows if int(bits) <= _COMMON_BITS)
+    signs = "".join(
+        map(chr, (*range(0x80), *range(0x2000, 0x2E80), *range(0x3000, 0x3020), *range(0xFF01, 0xFF5F)))
+    )
+    return frozenset(han + signs + "·×°—")

@@ -1,0 +1,42 @@
+"""How Han characters are read: pinyin with tone marks, and the same without (`repair_readings.tsv`)."""
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+
+def fold_tone(reading: str) -> str:
+    """The syllable without its tone.
+
+    >>> fold_tone("lǜ"), fold_tone("zhǎng")
+    ('lü', 'zhang')
+    """
+    parts = unicodedata.normalize("NFD", reading)
+    bare = "".join(char for char in parts if char == "\u0308" or not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", bare)
+
+
+def has_reading(char: str, reading: str) -> bool:
+    """Whether a character can be read so; a reading without tone stands for all tones."""
+    return char in readers_of(reading)
+
+
+def readers_of(reading: str) -> str:
+    """The characters that can be read so."""
+    table = _toned() if fold_tone(reading) != reading else _toneless()
+    return table.get(reading, "")
+
+
+@cache
+def _toned() -> dict[str, str]:
+    table = files("transform.vocab").joinpath("repair_readings.tsv").read_text(encoding="utf-8")
+    return dict(line.split("\t") for line in table.splitlines())
+
+
+@cache
+def _toneless() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for reading, chars in _toned().items():
+        for key in {fold_tone(reading), fold_tone(reading).replace("ü", "v")}:
+            table[key] = table.get(key, "") + chars
+    return table

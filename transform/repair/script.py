@@ -1,0 +1,90 @@
+"""Traditional to simplified, one character for one, so that positions stay where they are.
+
+OpenCC (Apache-2.0) does the work; it leaves 著 alone, which is 着 outside words like 著名 (`script_zhu.txt`).
+Text without a traditional character is returned at once, and Japanese is left as it is.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
+_KANA_SHARE = 0.1
+
+
+def to_hans(text: str) -> str:
+    """The text in simplified script; never longer or shorter.
+
+    >>> to_hans("他看著名著，沿著臺灣海峽")
+    '他看着名著，沿着台湾海峡'
+    """
+    if not has_traditional(text) or is_japanese(text):
+        return text
+    simplified = "\n".join(_convert(line) if has_traditional(line) else line for line in text.split("\n"))
+    return _settle_zhu(text, simplified) if "著" in text else simplified
+
+
+def script_of(text: str) -> str:
+    """`Hans` or `Hant` by the characters that only one of them has; `other` for text that is not Chinese."""
+    if not _HAN.search(text) or is_japanese(text):
+        return "other"
+    traditional, simplified = _only_in()
+    counts = [sum(map(text.count, chars & set(text))) for chars in (traditional, simplified)]
+    return "Hant" if counts[0] > counts[1] else "Hans"
+
+
+def has_traditional(text: str) -> bool:
+    """Whether a character stands in the text that simplified text does not have."""
+    return not _only_in()[0].isdisjoint(text)
+
+
+def is_japanese(text: str) -> bool:
+    """Whether kana make up a tenth of the text's Chinese characters and kana."""
+    if not _KANA.search(text):
+        return False
+    kana = len(_KANA.findall(text))
+    return kana > _KANA_SHARE * (kana + len(_HAN.findall(text)))
+
+
+def _convert(line: str) -> str:
+    converted: str = _opencc().convert(line)
+    if len(converted) == len(line):
+        return converted
+    singles = (_opencc().convert(char) for char in line)
+    return "".join(new if len(new) == 1 else char for char, new in zip(line, singles, strict=True))
+
+
+def _settle_zhu(found: str, simplified: str) -> str:
+    """着 for every 著 that no word keeps."""
+    out = list(simplified)
+    kept = {match.start() + match.group().index("著") for match in _zhu_words().finditer(found)}
+    for match in re.finditer("著", found):
+        out[match.start()] = "著" if match.start() in kept else "着"
+    return "".join(out)
+
+
+@cache
+def _opencc() -> "OpenCC":
+    from opencc import OpenCC  # loads its dictionaries: only when a traditional character is there
+
+    return OpenCC("t2s")
+
+
+@cache
+def _only_in() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only traditional text has, and those that only simplified text has."""
+    table = files("transform.vocab").joinpath("script_characters.tsv").read_text(encoding="utf-8")
+    rows = dict(line.split("\t") for line in table.splitlines())
+    return frozenset(rows["Hant"]), frozenset(rows["Hans"])
+
+
+@cache
+def _zhu_words() -> re.Pattern[str]:
+    text = files("transform.vocab").joinpath("script_zhu.txt").read_text(encoding="utf-8")
+    words = {word for line in text.splitlines() if not line.startswith("#") for word in line.split()}
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
