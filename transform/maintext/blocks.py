@@ -1,0 +1,96 @@
+"""What a page looks like once it is read: blocks in page order, the boxes they lie in, and the facts of its head."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of text as a reader sees it: a paragraph, a heading, a list item, a row of a table."""
+
+    text: str
+    """White space collapsed, cells of a row joined by a tab."""
+    tag: str
+    """The element that holds it; `br` for a line that a line break set off."""
+    kind: str
+    """`paragraph`, `heading`, `list_item`, `row`, `caption` or `line` (of plain text)."""
+    box: int = 0
+    """The box that it lies in."""
+    linked: int = 0
+    """Characters inside links."""
+    bold: int = 0
+    """Characters inside bold type."""
+    opening: str = ""
+    """The markup between the block before and this one, without attributes."""
+    inner: str = ""
+    """The markup of a row's cells; empty for a block that is text alone."""
+    hidden: bool = False
+    """Lies in an element that the page does not show."""
+    pictures: int = 0
+    """Images since the block before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An element that holds blocks: a paragraph, a column, the page."""
+
+    parent: int
+    tag: str
+    marks: str
+    """Its class and id."""
+    depth: int
+    first: int
+    """Its blocks are `blocks[first:end]`."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the page says of itself outside its text. Nothing here is repaired."""
+
+    title: str | None = None
+    metas: dict[str, str] = field(default_factory=dict)
+    """Name or property in lower case → content, the first of each."""
+    items: tuple[dict[str, Any], ...] = ()
+    """JSON-LD items, flattened."""
+    headlines: tuple[str, ...] = ()
+    """Texts of `<h1>`."""
+    canonical: str | None = None
+    language: str | None = None
+    times: tuple[str, ...] = ()
+    """Values of `<time datetime>` and microdata dates, in page order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page, read."""
+
+    blocks: tuple[Block, ...]
+    boxes: tuple[Box, ...] = (Box(-1, "body", "", 0, 0, 0),)
+    head: Head = Head()
+    is_plain: bool = False
+    """Plain text: the lines are the blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A block that was kept or dropped, and why, in a word or a phrase."""
+
+    block: Block
+    reason: str
+    index: int
+    """Its place in the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class MainText:
+    """The article of a page and nothing else."""
+
+    text: str
+    """Paragraphs, one a line, without the headline; rows of tables with tabs; captions on lines of their own."""
+    kept: tuple[Choice, ...]
+    dropped: tuple[Choice, ...]
+    headline: int | None = None
+    """The block that bears the headline."""
+    flags: tuple[str, ...] = ()
+    """`truncated`, `gallery`, `forwarded`, `advertisement`."""

@@ -1,0 +1,106 @@
+"""The chosen part of a page becomes lines: paragraphs, list items, rows of tables, captions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PageElement, Tag
+
+from transform.maintext.blocks import Block, Document
+from transform.maintext.walk import COLUMNS, collapse
+
+
+
+def chosen_markup(document: Document, kept: Iterable[int]) -> str:
+    """The markup of the kept blocks alone: what lies between them gives its structure and not its text."""
+    wanted = set(kept)
+    if not wanted:
+        return ""
+    first, last = min(wanted), max(wanted)
+    out = [_around(document, document.blocks[first])]
+    for index in range(first, last + 1):
+        block = document.blocks[index]
+        if index > first:
+            out.append(block.opening)
+        if index in wanted:
+            out.append(block.inner or escape(block.text, quote=False))
+    return "".join(out)
+
+
+def _around(document: Document, block: Block) -> str:
+    """The opening tags of the boxes that a block lies in."""
+    tags: list[str] = []
+    at = block.box
+    while at > 0:
+        box = document.boxes[at]
+        is_data = box.tag == "table" and bool(block.inner)
+        tags.append("<div>" if box.tag in COLUMNS and not is_data else f"<{box.tag}>")
+        at = box.parent
+    return "".join(reversed(tags))
+
+
+def read_lines(markup: str) -> list[str]:
+    """The lines of a piece of markup, as a reader sees them."""
+    return [line for line in _lines(BeautifulSoup(markup, "lxml")) if line.strip()]
+
+
+def _lines(soup: BeautifulSoup) -> Iterator[str]:
+    pieces: list[str] = []
+    node: PageElement | None = soup.body
+    while node is not None:
+        step = node.next_element
+        if isinstance(node, NavigableString):
+            pieces.append(str(node))
+        elif isinstance(node, Tag):
+            yield collapse("".join(pieces))
+            pieces = []
+            if node.name == "table":
+                yield from table_rows(node)
+                step = node.next_sibling or _after(node)
+        if step is not None and node.parent is not None and step.parent is not node.parent and pieces:
+            yield collapse("".join(pieces))
+            pieces = []
+        node = step
+    yield collapse("".join(pieces))
+
+
+def _after(node: PageElement) -> PageElement | None:
+    """The next element in page order that is not inside this one."""
+    at: PageElement | None = node
+    while at is not None and at.next_sibling is None:
+        at = at.parent
+    return at.next_sibling if at is not None else None
+
+
+def table_rows(table: Tag) -> Iterator[str]:
+    """The rows of a table, cells joined by tabs; a cell that spans several leaves the others empty.
+
+    >>> soup = BeautifulSoup("<table><tr><td rowspan=2>A</td><td>1</td></tr><tr><td>2</td></tr></table>", "lxml")
+    >>> list(table_rows(soup.table))
+    ['A\\t1', '\\t2']
+    """
+    waiting: dict[int, int] = {}
+    for row in table.find_all("tr"):
+        cells: list[str] = []
+        for cell in row.find_all(["td", "th"], recursive=False):
+            _skip_spanned(cells, waiting)
+            at, wide, high = len(cells), _span(cell, "colspan"), _span(cell, "rowspan")
+            cells += [collapse(cell.get_text(" ")), *[""] * (wide - 1)]
+            if high > 1:
+                waiting |= {column: high - 1 for column in range(at, at + wide)}
+        _skip_spanned(cells, waiting)
+        if any(cells):
+            yield "\t".join(cells).rstrip("\t")
+
+
+def _skip_spanned(cells: list[str], waiting: dict[int, int]) -> None:
+    while waiting.get(len(cells), 0):
+        waiting[len(cells)] -= 1
+        cells.append("")
+
+
+def _span(cell: Tag, name: str) -> int:
+    value = str(cell.get(name) or "")
+    return min(max(int(value), 1), 50) if value.isdecimal() and len(value) < 4 else 1

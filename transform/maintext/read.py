@@ -1,0 +1,46 @@
+"""A decoded page becomes a document: one parse, one pass."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from extract.rejection import Reason, Rejection, Stage
+from transform.maintext.blocks import Block, Box, Document
+from transform.maintext.head import read_head
+from transform.maintext.walk import TooDeepError, collapse, walk
+
+_MARKUP = re.compile(
+    r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|section|span|br|meta)[\s/>]", re.I
+)
+
+
+def is_html(text: str, content_type: str | None, path: str) -> bool:
+    """Whether a text is to be read as HTML: by its header, its markup, and only then its name."""
+    if content_type and "html" in content_type.lower():
+        return True
+    name = path.lower().split("?")[0]
+    if name.endswith(".txt") or (content_type and content_type.lower().startswith("text/plain")):
+        return bool(re.match(r"\s*(?:<!doctype html|<html[\s>])", text[:500], re.I))
+    return name.endswith((".html", ".htm", ".shtml", ".xhtml")) or bool(_MARKUP.search(text[:5000]))
+
+
+def read_html(text: str, url: str | None = None) -> Document | Rejection:
+    """Blocks, boxes and head of a page."""
+    tree = LexborHTMLParser(text)
+    root = tree.body or tree.root
+    if root is None:
+        return Rejection(Stage.MAINTEXT, Reason.NO_MAIN_TEXT, "the page has no elements")
+    try:
+        blocks, boxes = walk(root)
+    except TooDeepError:
+        return Rejection(Stage.MAINTEXT, Reason.TOO_DEEP, "elements nest deeper than 1500")
+    return Document(blocks, boxes, read_head(tree))
+
+
+def read_plain(text: str) -> Document:
+    """The lines of a plain text."""
+    lines = [collapse(line) for line in re.split(r"\r\n|[\r\n\u2028\u2029]", text)]
+    blocks = tuple(Block(line, "line", "line", 0) for line in lines if line)
+    return Document(blocks, (Box(-1, "body", "", 0, 0, len(blocks)),), is_plain=True)
