@@ -57,7 +57,7 @@ def _get_page(client: httpx.Client, url: str, max_bytes: int, user_agent: str) -
                 content_type=response.headers.get("Content-Type"),
                 seen_on=_today(),
             )
-        was, address = address, urljoin(address, response.headers["Location"])
+        was, address = address, _join(address, response.headers["Location"])
         if urlsplit(address).scheme not in ("http", "https"):
             raise _RefusedError(Reason.REFUSED, f"A redirect leads to {address}.")
         if urlsplit(address).netloc != urlsplit(was).netloc:
@@ -88,12 +88,12 @@ def _get(client: httpx.Client, url: str, max_bytes: int) -> tuple[httpx.Response
 
 def _ask_robots(client: httpx.Client, url: str, user_agent: str) -> None:
     """RFC 9309: no robots.txt allows all, one that the server fails to give forbids all for now."""
-    robots_url = urljoin(url, "/robots.txt")
+    robots_url = _join(url, "/robots.txt")
     response, body = _get(client, robots_url, ROBOTS_BYTES)
     for _ in range(MAX_REDIRECTS):
         if not response.is_redirect:
             break
-        robots_url = urljoin(robots_url, response.headers["Location"])
+        robots_url = _join(robots_url, response.headers["Location"])
         response, body = _get(client, robots_url, ROBOTS_BYTES)
     if response.is_server_error:
         raise _RefusedError(
@@ -101,6 +101,13 @@ def _ask_robots(client: httpx.Client, url: str, user_agent: str) -> None:
         )
     if response.is_success and not Protego.parse(body.decode("utf-8", "replace")).can_fetch(url, user_agent):
         raise _RefusedError(Reason.REFUSED, "robots.txt forbids this address.")
+
+
+def _join(base: str, reference: str) -> str:
+    try:
+        return urljoin(base, reference)
+    except ValueError as error:
+        raise _RefusedError(Reason.UNREADABLE, f"No valid address: {error}") from error
 
 
 def _today() -> date:

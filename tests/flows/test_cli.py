@@ -1,0 +1,191 @@
+"""The command from outside: answers on standard output, one sentence and the right status for a mistake."""
+
+import io
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from flows import cli
+
+ROOT = Path(__file__).parents[2]
+PAGE = """<html><head><title>湘桥引才 - 某某网</title></head><body><h1>湘桥引才</h1>
+<p>发布时间：2023-04-24 来源：潮州日报</p>
+<p>近年来，湘桥区大力实施人才强区战略，努力为推动高质量发展打下坚实的人才基础，受到群众普遍欢迎。</p>
+<p>据介绍，全区设立11个博士工作站，引进博士45人，区级人才驿站入库专家达35名，人才队伍不断壮大。</p>
+</body></html>"""
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+class Ran:
+    def __init__(self, status: int, out: str, err: str) -> None:
+        self.status, self.out, self.err = status, out, err
+
+
+@pytest.fixture
+def jianbao(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+    def call(*words: str, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "argv", ["jianbao", *words])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        out, err = capfd.readouterr()
+        return Ran(int(ended.value.code or 0), out, err)
+
+    return call
+
+
+def assert_one_sentence(ran: Ran, status: int, words: str) -> None:
+    assert ran.status == status
+    assert ran.err.startswith("jianbao: ")
+    assert ran.err.count("\n") == 1, ran.err
+    assert words in ran.err
+    assert ran.out == ""
+
+
+def test_help_is_quick_and_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['jianbao', '--help']\n"
+        "from flows.cli import main\n"
+        "try: main()\n"
+        "finally: print([m for m in 'prefect duckdb httpx pyarrow selectolax bs4'.split() if m in sys.modules])"
+    )
+    started = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout.rstrip().endswith("[]"), done.stdout
+    assert "Example" in done.stdout
+    assert time.perf_counter() - started < 3, "0.3 s on a quiet machine"
+
+
+@pytest.mark.parametrize(
+    "command", ["run", "parse", "repair", "figures", "explain", "query", "check", "dictionary"]
+)
+def test_each_command_helps_with_an_example(jianbao, command: str) -> None:  # type: ignore[no-untyped-def]
+    ran = jianbao(command, "--help")
+    assert ran.status == 0
+    assert f"Example: jianbao {command}" in ran.out or f"| jianbao {command}" in ran.out
+
+
+def test_version(jianbao) -> None:  # type: ignore[no-untyped-def]
+    assert jianbao("--version").out.strip()[0].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["parse", "nowhere.html"], "No such file, folder or address: nowhere.html"),
+        (["run", "nowhere.html"], "No such file, folder or address: nowhere.html"),
+        (["parse", "empty"], "Nothing to read in the folder empty"),
+        (["run", "empty"], "Nothing to read in the folder empty"),
+        (["parse", "*.html"], "Nothing to read"),
+        (["parse"], "no SOURCE"),
+        (["parse", "--nope", "x"], "--nope"),
+        (["nope"], "nope"),
+        (["run", "--workers", "many"], "workers"),
+        (["run", "--workers", "0"], "workers"),
+        (["run", "--runner", "ray"], "threads, processes or dask"),
+        (["query", "select 1"], "There is no warehouse at jianbao.duckdb"),
+        (["check"], "There is no warehouse at jianbao.duckdb"),
+        (["query", "select 1", "--format", "xml"], "table, csv, json or parquet"),
+        (["repair", "nowhere.txt"], "nowhere.txt cannot be read"),
+        (["repair", "--script", "hant"], "--script takes hans"),
+        (["figures", "--date", "yesterday"], "YYYY-MM-DD"),
+        (["figures", "--place", "999999"], "999999 is no code"),
+        (["explain"], "Name either a SOURCE or a --figure"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_wrong_use_is_one_sentence_and_status_2(jianbao, words: list[str], sentence: str) -> None:  # type: ignore[no-untyped-def]
+    Path("empty").mkdir()
+    assert_one_sentence(jianbao(*words), 2, sentence)
+
+
+@pytest.mark.parametrize("stdin", [b"{not json}\n", b"[1]\n", b'{"id": 1}\n', b"\xff\xfe\n"])
+def test_wrong_batch_line_is_one_sentence(jianbao, stdin: bytes) -> None:  # type: ignore[no-untyped-def]
+    for command in ("repair", "figures"):
+        assert_one_sentence(jianbao(command, "--ndjson", stdin=stdin), 2, "")
+
+
+def test_parse_gives_a_complete_record_a_page(jianbao) -> None:  # type: ignore[no-untyped-def]
+    Path("a.html").write_text(PAGE, encoding="utf-8")
+    Path("b.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    ran = jianbao("parse", "a.html", "b.html")
+    article, rejected = map(json.loads, ran.out.splitlines())
+    assert ran.status == 0
+    assert (article["status"], article["reason"], rejected["status"], rejected["reason"]) == (
+        "article",
+        None,
+        "rejected",
+        "binary",
+    )
+    assert article.keys() == rejected.keys()
+    assert (article["title"], article["published"], article["source_name"]) == (
+        "湘桥引才",
+        "2023-04-24",
+        "潮州日报",
+    )
+    assert "45人" in [figure["surface"] for figure in article["figures"]]
+    for figure in article["figures"]:
+        assert article["body"][figure["start"] : figure["end"]] == figure["surface"]
+    assert "body_as_found" not in article
+    assert "b.html: rejected, binary" in ran.err
+
+
+def test_strict_parse_with_a_rejection_has_status_1(jianbao) -> None:  # type: ignore[no-untyped-def]
+    Path("b.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    assert jianbao("parse", "--strict", "b.html").status == 1
+    assert jianbao("parse", "b.html").status == 0
+
+
+def test_full_record_has_the_body_as_found(jianbao) -> None:  # type: ignore[no-untyped-def]
+    Path("a.html").write_text(PAGE, encoding="utf-8")
+    record = json.loads(jianbao("parse", "--full", "a.html").out)
+    assert record["body_as_found"] == record["body"]
+
+
+def test_one_unreadable_file_among_others_is_a_rejection(jianbao) -> None:  # type: ignore[no-untyped-def]
+    Path("a.html").write_text(PAGE, encoding="utf-8")
+    Path("gone.html").symlink_to("nowhere")
+    ran = jianbao("parse", ".")
+    assert [json.loads(line)["reason"] for line in ran.out.splitlines()] == [None, "unreadable"]
+
+
+def test_repair_reads_and_writes_text(jianbao) -> None:  # type: ignore[no-untyped-def]
+    text = "今年9月，全市人社部門堅持把人才引育工作的着力點放在支撐產業發展上。\n"
+    assert jianbao("repair", stdin=text.encode()).out == text, "honest traditional text keeps its script"
+    assert "人社部门坚持" in jianbao("repair", "--script", "hans", stdin=text.encode()).out
+    record = json.loads(jianbao("repair", "--json", stdin="A&amp;nbsp;B今天".encode()).out)
+    assert record.keys() == {"text", "flags", "repairs"}
+
+
+def test_batches_answer_line_by_line_in_order(jianbao) -> None:  # type: ignore[no-untyped-def]
+    lines = [
+        {"id": n, "text": f"全市引进博士{n}人。", "date": "2024-12-20", "place": "371500"} for n in (7, 5)
+    ]
+    stdin = "".join(json.dumps(line) + "\n" for line in lines).encode()
+    answers = [json.loads(line) for line in jianbao("figures", "--ndjson", stdin=stdin).out.splitlines()]
+    assert [(answer["id"], answer["figures"][0]["value"]) for answer in answers] == [(7, "7"), (5, "5")]
+    assert answers[0]["figures"][0]["place_name"] == "山东省聊城市"
+    answers = [json.loads(line) for line in jianbao("repair", "--ndjson", stdin=stdin).out.splitlines()]
+    assert [answer["id"] for answer in answers] == [7, 5]
+    assert answers[0].keys() == {"id", "text", "flags", "repairs"}
+
+
+def test_explain_shows_every_stage_and_writes_a_page(jianbao) -> None:  # type: ignore[no-untyped-def]
+    Path("a.html").write_text(
+        PAGE.replace("普遍", "<b>普遍</b> &lt;script&gt;alert(1)&lt;/script&gt;"), encoding="utf-8"
+    )
+    ran = jianbao("explain", "a.html")
+    for word in ("utf-8", "Blocks kept", "Blocks dropped", "Metadata", "潮州日报", "45人"):
+        assert word in ran.out
+    assert jianbao("explain", "a.html", "--html", "why.html").status == 0
+    page = Path("why.html").read_text(encoding="utf-8")
+    assert "45人" in page
+    assert "<script>" not in page
