@@ -1,0 +1,1 @@
+"""Figures: every number of a body with what it means."""

@@ -44,3 +44,14 @@ class Figure:
     group_id: str | None = None
     group_role: str | None = None
     confidence: float = 1.0
+
+
+LARGEST = Decimal(10) ** 28
+SMALLEST = Decimal("0.000000001")
+"""Numbers are held as DECIMAL(38,9)."""
+
+
+def is_storable(figure: Figure) -> bool:
+    """Whether a table can hold the figure's numbers as they are."""
+    numbers = (figure.value, figure.value_min, figure.value_max)
+    return all(number is None or (abs(number) < LARGEST and number % SMALLEST == 0) for number in numbers)

@@ -1,0 +1,85 @@
+"""Changes: which way a number points, what kind of comparison it is, and against which period."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from transform.figures.cues import cue_pattern, cue_words, join_words
+from transform.figures.days import Span, span_before, year_before
+from transform.figures.periods import Time
+from transform.figures.quantity import Quantity
+
+_AFTER = re.compile(
+    r"\s?的(?P<fall>跌幅|降幅|下降|下滑|负增长|萎缩|回落)|\s?的(?P<rise>涨幅|增幅|增长|增速|升幅|上涨)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change in front of a number: `sign` is −1 for falls; `is_level` is the value reached (增至)."""
+
+    sign: int
+    is_level: bool
+    is_compared: bool
+
+
+def read_change(segment: str, after: str) -> Change | None:
+    """The change that leads to a number, from the text of its clause and what follows."""
+    compared = cue_pattern("change", "compare").search(segment) is not None
+    match = _verb().search(segment)
+    if match is None:
+        follow = _AFTER.match(after)
+        if follow:
+            return Change(-1 if follow["fall"] else 1, False, True)
+        return Change(1, False, True) if re.search(r"(?:同比|环比)[:：]?\s?$", segment) else None
+    verb = match["fall"] or match["rise"]
+    if match["level"]:
+        return Change(1, True, compared)
+    if verb in cue_words("change", "weak") and not compared:
+        return None
+    return Change(-1 if match["fall"] else 1, False, compared)
+
+
+def apply_change(quantity: Quantity, change: Change | None) -> Quantity:
+    """Falls are negative."""
+    if change is None or change.is_level or change.sign > 0 or quantity.size <= 0:
+        return quantity
+    return quantity.negated()
+
+
+def compare_kind_of(kind: str, quantity: Quantity, change: Change | None) -> tuple[str, str | None]:
+    """The kind of a figure under a change, and what is compared."""
+    if quantity.form == "doubling":
+        return kind, "ratio_to_baseline"
+    if kind == "delta":
+        return kind, "pct_point"
+    if kind == "multiplier":
+        return kind, "delta" if change and not change.is_level else "ratio_to_baseline"
+    if change is None or change.is_level:
+        return kind, None
+    if kind == "percent":
+        return kind, "pct_change"
+    is_point = quantity.unit is not None and quantity.unit.canonical == "点"
+    return ("delta", "delta") if is_point or change.is_compared else (kind, None)
+
+
+def baseline_of(segment: str, period: Span, times: list[Time]) -> Span:
+    """The period that a change is measured against; `times` are those in the clause."""
+    if cue_pattern("change", "year_before").search(segment):
+        return year_before(period)
+    if cue_pattern("change", "span_before").search(segment):
+        return span_before(period)
+    for time in reversed(times):
+        if time.span.first is not None:
+            return Span(time.span.first, time.span.last)
+    return Span(None, None)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    fall, rise, between, level = (
+        join_words(list(cue_words("change", group))) for group in ("fall", "rise", "between", "level")
+    )
+    return re.compile(
+        rf"(?:(?P<fall>{fall})|(?P<rise>{rise}))(?:(?P<level>了?{level}了?)|\s|[:：]|{between})*$"
+    )

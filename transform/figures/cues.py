@@ -1,0 +1,54 @@
+"""Cue words by group, read once; the words of a table are joined into one quick pattern."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+Trie = dict[str, "Trie"]
+
+
+@cache
+def cue_groups(table: str) -> dict[str, str]:
+    """Word → group, for all words of a table."""
+    return {word: group for group, words in _cues()[table].items() for word in words}
+
+
+@cache
+def cue_words(table: str, group: str) -> tuple[str, ...]:
+    """The words of one group, longest first."""
+    return tuple(sorted(_cues()[table][group], key=len, reverse=True))
+
+
+@cache
+def cue_pattern(table: str, *groups: str) -> re.Pattern[str]:
+    """A pattern that finds the words of a table, or of some of its groups."""
+    return re.compile(join_words([w for g in groups or _cues()[table] for w in cue_words(table, g)]))
+
+
+def join_words(words: list[str]) -> str:
+    """One pattern for many words: common beginnings are shared, the longest word wins.
+
+    >>> join_words(["约", "约合", "近"])
+    '(?=[约近])(?:约(?:合)?|近)'
+    """
+    trie: Trie = {}
+    for word in words:
+        node = trie
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    firsts = "".join(map(re.escape, trie))
+    return f"(?=[{firsts}])(?:{'|'.join(re.escape(c) + _branch(node) for c, node in trie.items())})"
+
+
+def _branch(node: Trie) -> str:
+    rest = [re.escape(c) + _branch(child) for c, child in node.items() if c]
+    if not rest:
+        return ""
+    return f"(?:{'|'.join(rest)})" + ("?" if "" in node else "")
+
+
+@cache
+def _cues() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("transform.vocab").joinpath("cues.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,82 @@
+"""All figures of a text: times, then numbers with their units, then what the words around say of them."""
+
+from collections.abc import Callable
+from datetime import date
+
+from transform.figures.doublings import find_doublings
+from transform.figures.figure import Figure
+from transform.figures.firsts import find_firsts
+from transform.figures.layout import quiet_spans, read_layout
+from transform.figures.measure import measure
+from transform.figures.periods import Time, find_times
+from transform.figures.quantities import find_quantities
+from transform.figures.roles import idiom_at
+from transform.figures.scene import Place, Scene
+from transform.figures.script import fold
+
+FindPlaces = Callable[[str], list[tuple[int, Place]]]
+_NO_FIGURE = frozenset(("clock", "vague", "now"))
+
+
+def find_figures(
+    body: str,
+    published: date | None = None,
+    place_code: str | None = None,
+    place_name: str | None = None,
+    find_places: FindPlaces | None = None,
+) -> list[Figure]:
+    """The figures of a body in order of their start.
+
+    `find_places` names the places in a text (offset and place); without it each figure has the place of the
+    article.
+    """
+    text = fold(body)
+    layout = read_layout(text)
+    quiet = quiet_spans(text)
+    times = [time for time in find_times(text, published, layout.sentences) if not _is_inside(time, quiet)]
+    special = find_doublings(text) + [q for q in find_firsts(text) if not _is_inside(q, quiet)]
+    spans = sorted([*quiet, *((t.start, t.end) for t in times), *((q.start, q.end) for q in special)])
+    quantities = sorted([*find_quantities(text, spans), *special], key=lambda quantity: quantity.start)
+    article = Place(place_code, place_name) if place_code or place_name else None
+    scene = Scene.of(body, layout, times, published, article, find_places(body) if find_places else [])
+    figures = [_time_figure(scene, t) for t in times if t.shape not in _NO_FIGURE and t.span.first]
+    previous: Figure | None = None
+    great = -1
+    for quantity in quantities:
+        sentence = layout.sentence(quantity.number_start)[0]
+        if previous is not None and previous.start < sentence:
+            previous = None
+        found = measure(scene, quantity, previous, is_near_great=great == sentence)
+        if found is None or idiom_at(text, quantity.number_start, quantity.number_end):
+            continue
+        if quantity.form == "great":
+            great = sentence
+        figures.append(found)
+        previous = found
+    figures.sort(key=lambda figure: (figure.start, figure.end))
+    return figures
+
+
+def _time_figure(scene: Scene, time: Time) -> Figure:
+    place, how = scene.place_at(time.start)
+    is_day = time.is_day and time.span.first == time.span.last
+    return Figure(
+        surface=scene.body[time.start : time.end],
+        start=time.start,
+        end=time.end,
+        sentence=scene.sentence_at(time.start),
+        kind="date" if is_day else "period",
+        role="label" if time.shape == "label" else "time",
+        period_start=time.span.first,
+        period_end=time.span.last,
+        period_text=scene.body[time.start : time.end],
+        period_how=time.how,
+        place_code=place.code if place else None,
+        place_name=place.name if place else None,
+        place_how=how,
+    )
+
+
+def _is_inside(mark: object, spans: list[tuple[int, int]]) -> bool:
+    place = mark.start  # type: ignore[attr-defined]
+    return any(start <= place < end for start, end in spans)

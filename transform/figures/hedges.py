@@ -1,0 +1,109 @@
+"""Hedges: the words at a number that turn a value into a bound, a guess or nothing definite."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from transform.figures.numerals import next_step
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a hedge makes of a number."""
+
+    qualifier: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+
+
+def bounds_of(qualifier: str, value: Decimal) -> Bounds:
+    """The value and its bounds under a hedge.
+
+    >>> bounds_of("approx_over", Decimal(200)).high
+    Decimal('300')
+    """
+    if qualifier == "approx_over":
+        edge = next_step(abs(value))
+        return Bounds(qualifier, value, value, edge) if value >= 0 else Bounds(qualifier, value, -edge, value)
+    if qualifier in ("approx_under", "at_most"):
+        return Bounds(qualifier, value, None, value)
+    if qualifier == "at_least":
+        return Bounds(qualifier, value, value, None)
+    return Bounds(qualifier, value, None, None)
+
+
+def hedge_before(text: str, start: int) -> tuple[str, int] | None:
+    """The qualifier that ends at `start` and where its word begins."""
+    words, longest = _hedges().before
+    while start > 0 and text[start - 1] == " ":
+        start -= 1
+    for size in range(min(longest, start), 0, -1):
+        found = words.get(text[start - size : start])
+        if found is not None:
+            if size <= 2 and _is_other_word(text, start):
+                return None
+            return found, start - size
+    return None
+
+
+def hedge_before_bare(text: str, start: int) -> tuple[str, int] | None:
+    """上, 过 and 破 before a bare 十百千万亿."""
+    if start and text[start - 1] in _hedges().bare and not _is_other_word(text, start):
+        return "at_least", start - 1
+    return None
+
+
+def hedge_after(text: str, end: int) -> tuple[str, int] | None:
+    """The qualifier that begins at `end` and where its word ends."""
+    words, longest = _hedges().after
+    for size in range(longest, 0, -1):
+        word = text[end : end + size]
+        found = words.get(word)
+        if found is not None and len(word) == size:
+            return found, end + size
+    return None
+
+
+def hedge_apart(clause: str) -> str | None:
+    """The qualifier set earlier in the clause, a few words before the number."""
+    found = _hedges().apart.search(clause)
+    return _hedges().apart_words[found[1]] if found else None
+
+
+def _is_other_word(text: str, end: int) -> bool:
+    return text[max(0, end - 2) : end] in _hedges().not_words
+
+
+@dataclass(frozen=True, slots=True)
+class _Hedges:
+    before: tuple[dict[str, str], int]
+    after: tuple[dict[str, str], int]
+    bare: str
+    not_words: frozenset[str]
+    apart: re.Pattern[str]
+    apart_words: dict[str, str]
+
+
+@cache
+def _hedges() -> _Hedges:
+    words = tomllib.loads(files("transform.vocab").joinpath("hedges.toml").read_text(encoding="utf-8"))
+    before = _by_word(words["before"])
+    after = _by_word(words["after"])
+    apart = _by_word(words["apart"])
+    longest_first = sorted(apart, key=len, reverse=True)
+    return _Hedges(
+        before=(before, max(map(len, before))),
+        after=(after, max(map(len, after))),
+        bare="".join(w for w in words["before_bare"]["at_least"] if len(w) == 1),
+        not_words=frozenset(words["before_not"]["words"]),
+        apart=re.compile(f"({'|'.join(map(re.escape, longest_first))})[^0-9，。；：、,;]{{0,12}}$"),
+        apart_words=apart,
+    )
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: qualifier for qualifier, words in table.items() for word in words}

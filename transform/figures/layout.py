@@ -1,0 +1,70 @@
+"""Where sentences, clauses and paragraphs begin and end, and what in a text is no prose to count in."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_SENTENCE = re.compile(r"[。！？!?；;\n]+[”』」\"’)]*")
+_CLAUSE = re.compile(r"[。！？!?；;\n，,、：:]|——")
+_SEGMENT = re.compile(r"[，。；;！？!?\n：]|(?<!\d),|,(?!\d)")
+_QUIET = re.compile(
+    r"《[^《》\n]{1,60}》"
+    r"|https?://(?:(?!(?:19|20)\d\d-\d)[A-Za-z0-9./_?=&%#-])+|www\.[A-Za-z0-9./_-]+|[\w.-]+@[\w-]+\.[a-z.]+"
+    r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[ T]?\d{1,2}:\d{2}(?::\d{2})?"
+    r"|(?<!\d)(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|\d{11,})(?![\d元万亿.])"
+    r"|第[一二三四五六七八九十百零\d]+[条款章节](?!线路|高速|轨道|生产线)"
+    r"|(?:文号|编号|备案号|许可证|邮编|电话|热线|传真|车牌|车号|账号|代码|QQ)[^，。；\n]{0,6}?[:：为]?\s*[A-Za-z\d-]{3,}"
+    r"|[〔\[(]\d{4}[〕\])]\s?第?\d+号"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The boundaries of a text; sentences end after 。！？； and at the end of a line."""
+
+    text: str
+    sentences: list[int]
+    paragraphs: list[int]
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Where the sentence of a place begins and ends."""
+        return _around(self.sentences, place, len(self.text))
+
+    def paragraph(self, place: int) -> tuple[int, int]:
+        """Where the paragraph of a place begins and ends."""
+        return _around(self.paragraphs, place, len(self.text))
+
+    def clause_start(self, place: int) -> int:
+        """Where the clause that leads to a place begins."""
+        start = max(self.sentence(place)[0], place - 60)
+        last = start
+        for match in _CLAUSE.finditer(self.text, start, place):
+            inside = match[0] == "," and self.text[match.start() - 1 : match.start()].isdigit()
+            if not inside:
+                last = match.end()
+        return last
+
+    def segment_start(self, place: int) -> int:
+        """Where the part of the sentence that leads to a place begins; 、 does not end it."""
+        first, _ = self.sentence(place)
+        last = first
+        for match in _SEGMENT.finditer(self.text, first, place):
+            last = match.end()
+        return last
+
+
+def read_layout(text: str) -> Layout:
+    """The boundaries of sentences and paragraphs."""
+    sentences = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+    paragraphs = [0, *(match.end() for match in re.finditer("\n+", text))]
+    return Layout(text, sentences, paragraphs)
+
+
+def quiet_spans(text: str) -> list[tuple[int, int]]:
+    """Titles, addresses, telephone and licence numbers, articles of laws: nothing is counted there."""
+    return [match.span() for match in _QUIET.finditer(text)]
+
+
+def _around(starts: list[int], place: int, length: int) -> tuple[int, int]:
+    index = bisect_right(starts, place)
+    return starts[index - 1], starts[index] if index < len(starts) else length

@@ -1,0 +1,129 @@
+"""One quantity read in its sentence: role, change, rate, status, period, subject."""
+
+import re
+from datetime import date
+
+from transform.figures.change import Change, apply_change, baseline_of, compare_kind_of, read_change
+from transform.figures.days import Span
+from transform.figures.figure import Figure
+from transform.figures.hedges import hedge_apart
+from transform.figures.inherit import period_of
+from transform.figures.quantity import Quantity
+from transform.figures.rates import read_rate
+from transform.figures.roles import Sides, is_bound, role_of
+from transform.figures.scene import Scene
+from transform.figures.status import read_status
+from transform.figures.subjects import read_subject
+from transform.figures.units import unit_named
+
+_ONLY_OR = re.compile(r"\s*(?:或|即|约合|折合)\s*$")
+_STOPS = re.compile(r"[，。；、,;)]|$")
+_STOCK = re.compile(
+    r"目前|现有|已有|建成|拥有|余额|总量|在站|设立|建立|组建|共有|保有|入库|收于|维持|负债|达$|有$"
+)
+_COUNTED = frozenset(("count", "money", "mass", "volume", "area"))
+
+
+def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_great: bool) -> Figure | None:
+    """The figure of a quantity; `previous` is the figure before it in the same sentence."""
+    text = scene.layout.text
+    first, last = scene.layout.sentence(quantity.number_start)
+    segment = scene.layout.segment_start(quantity.start)
+    sides = Sides(
+        text[segment : quantity.start], text[quantity.end : min(last, quantity.end + 40)], text[first:last]
+    )
+    quantity = _with_currency(quantity, previous, sides)
+    role = role_of(quantity, sides, is_near_great)
+    if role is None:
+        return None
+    kind = _kind(quantity, role)
+    apart = None
+    if quantity.qualifier in ("exact", "approx") and kind in ("money", "percent"):
+        apart = hedge_apart(sides.segment)
+        quantity = quantity.under(apart) if apart else quantity
+    change = _change(quantity, sides, previous)
+    quantity = apply_change(quantity, change)
+    period = period_of(scene, quantity.start, kind)
+    status = read_status(
+        text[first : quantity.start],
+        sides.after,
+        sides.sentence,
+        _is_ahead(period.span, scene.published),
+        kind,
+    )
+    kind, compare = compare_kind_of(kind, quantity, change)
+    baseline = Span(None, None)
+    if compare:
+        baseline = baseline_of(sides.segment, period.span, scene.times_between(segment, quantity.start))
+    place, place_how = scene.place_at(quantity.start)
+    unit = quantity.unit
+    is_limit = apart is not None and kind == "money"
+    return Figure(
+        surface=scene.body[quantity.start : quantity.end],
+        start=quantity.start,
+        end=quantity.end,
+        sentence=scene.sentence_at(quantity.start),
+        subject=read_subject(scene, quantity, kind, previous),
+        kind=kind,
+        role=role,
+        value=quantity.value,
+        value_min=quantity.low,
+        value_max=quantity.high,
+        unit=None if kind == "rank" or unit is None else unit.canonical,
+        unit_text=scene.body[quantity.unit_start : quantity.unit_end] or None,
+        currency=unit.currency if unit else None,
+        qualifier=quantity.qualifier,
+        basis=_basis(sides, period.span, period.text) if role == "statistic" and kind in _COUNTED else None,
+        per=read_rate(sides.segment, sides.sentence, sides.after, kind == "money"),
+        status="rule-limit" if is_limit else status,
+        period_start=period.span.first,
+        period_end=period.span.last,
+        period_text=period.text,
+        period_how=period.how,
+        compare_kind=compare,
+        baseline_start=baseline.first,
+        baseline_end=baseline.last,
+        place_code=place.code if place else None,
+        place_name=place.name if place else None,
+        place_how=place_how,
+        group_role="bound" if role == "label" and is_bound(quantity, sides) else None,
+    )
+
+
+def _kind(quantity: Quantity, role: str) -> str:
+    if quantity.form in ("ordinal", "first"):
+        return "rank" if role == "statistic" else "ordinal"
+    if quantity.form == "rank" or quantity.unit is None:
+        return "rank"
+    return quantity.unit.kind
+
+
+def _change(quantity: Quantity, sides: Sides, previous: Figure | None) -> Change | None:
+    if quantity.form == "doubling":
+        return Change(1, False, True)
+    if previous is not None and previous.compare_kind and _ONLY_OR.fullmatch(sides.segment):
+        return Change(-1 if previous.value is not None and previous.value < 0 else 1, False, True)
+    return read_change(sides.segment, sides.after)
+
+
+def _with_currency(quantity: Quantity, previous: Figure | None, sides: Sides) -> Quantity:
+    """An amount without its unit beside one that has it (…2062亿美元增加29亿)."""
+    if quantity.unit is not None or quantity.form != "plain" or quantity.size < 10000:
+        return quantity
+    if previous is not None and previous.currency and _STOPS.match(sides.after):
+        return quantity.counted_in(unit_named(previous.unit or "元"))
+    return quantity
+
+
+def _is_ahead(span: Span, published: date | None) -> bool:
+    if published is None or span.last is None or span.last <= published:
+        return False
+    return span.first is None or span.first > published
+
+
+def _basis(sides: Sides, span: Span, period_text: str | None) -> str | None:
+    if "累计" in sides.segment or "以来" in sides.segment or (period_text or "").endswith("以来"):
+        return "cumulative"
+    if _STOCK.search(sides.segment):
+        return "stock"
+    return "flow" if span.first else None

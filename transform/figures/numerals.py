@@ -1,0 +1,147 @@
+"""Numbers as Chinese news prints them, read into Decimal.
+
+The text is folded before (see `script.py`): half-width, simplified characters. A numeral may hold a word for
+"and more" (3980余万), may be vague (数百, 几十) or two numbers in one (三五百, 十二三).
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "半": 0}
+FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
+TENS = {"廿": 20, "卅": 30}
+POWERS = {"十": 10, "百": 100, "千": 1000}
+MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+
+ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+SCALE = r"(?:[百千](?!分)|[千百]?万(?:亿|分之)?|[千百]?亿|兆(?![瓦赫字帕欧]))"
+HANZI = r"[零〇○一二三四五六七八九十百千万亿兆两廿卅几数]"
+FORMAL_RUN = r"[壹贰叁肆伍陆柒捌玖拾佰仟零][壹贰叁肆伍陆柒捌玖拾佰仟万亿零一二三四五六七八九十百千]+"
+MORE = "余多来"
+
+_ARABIC_WHOLE = re.compile(rf"({ARABIC})\s?([{MORE}]?)([百千万亿兆wk]*)([{MORE}]?)((?:\d+(?:\.\d+)?万)?)")
+_PAIR = re.compile(
+    r"(?<![点零一二三四五六七八九])([一二三四五六七八两])([二两三四五六七八九])(?=[十百千万亿]|$)"
+)
+_COLLOQUIAL = re.compile(r"([百千万亿])([一二三四五六七八九])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as printed: `low` and `high` differ when two numbers stand in one; vague ones have neither."""
+
+    low: Decimal | None
+    high: Decimal | None
+    is_more: bool = False
+
+    @property
+    def is_vague(self) -> bool:
+        """No value can be given (数百)."""
+        return self.low is None
+
+    def scaled(self, factor: Decimal) -> "Numeral":
+        """The same numeral in a smaller unit."""
+        if self.low is None or self.high is None:
+            return self
+        return Numeral(self.low * factor, self.high * factor, self.is_more)
+
+
+def read_numeral(text: str) -> Numeral | None:
+    """Read one printed number; None if it is none.
+
+    >>> read_numeral("3980余万").low, read_numeral("一万五千").low, read_numeral("廿四").low
+    (Decimal('39800000'), Decimal('15000'), Decimal('24'))
+    """
+    text = text.strip()
+    sign = 1
+    for minus in ("-", "负", "零下"):
+        if text.startswith(minus) and len(text) > len(minus):
+            text, sign = text[len(minus) :].lstrip(), -1
+            break
+    found = _read_arabic(text) if text[:1].isdigit() else _read_chinese(text)
+    return found.scaled(Decimal(-1)) if found is not None and sign < 0 else found
+
+
+def next_step(value: Decimal) -> Decimal:
+    """The value with its last printed digit raised by one: 200 → 300, 1300 → 1400, 2.7 → 2.8."""
+    exponent = value.normalize().as_tuple().exponent
+    return value + Decimal(1).scaleb(int(exponent))
+
+
+def _read_arabic(text: str) -> Numeral | None:
+    match = _ARABIC_WHOLE.fullmatch(text)
+    if match is None:
+        return None
+    digits, more, scale, tail, rest = match.groups()
+    value = Decimal(digits.replace(",", ""))
+    for power in scale:
+        value *= {"w": 10**4, "k": 1000}.get(power) or POWERS.get(power) or MYRIADS[power]
+    if rest:
+        value += Decimal(rest[:-1]) * 10**4
+    return Numeral(value, value, bool(more or tail))
+
+
+def _read_chinese(text: str) -> Numeral | None:
+    text = "".join(FORMAL.get(c, c) for c in text)
+    is_more = any(c in text for c in MORE)
+    for word in MORE:
+        text = text.replace(word, "")
+    if not text:
+        return None
+    if "几" in text or "数" in text:
+        return Numeral(None, None)
+    pair = _PAIR.search(text)
+    if pair and (len(text) > 2 or DIGITS[pair[2]] - DIGITS[pair[1]] in (1, 2)):
+        low, high = (_plain(text[: pair.start()] + pair[i] + text[pair.end() :]) for i in (1, 2))
+        if low is not None and high is not None and low < high:
+            return Numeral(low, high, is_more)
+    value = _plain(text)
+    return None if value is None else Numeral(value, value, is_more)
+
+
+def _plain(text: str) -> Decimal | None:
+    """A number in Chinese characters without hedges."""
+    whole, point, fraction = text.partition("点")
+    if point:
+        digits = "".join(str(DIGITS[c]) for c in fraction.rstrip("万亿") if c in DIGITS)
+        head = _integer(whole)
+        if head is None or not digits:
+            return None
+        value = head + Decimal(f"0.{digits}")
+        for power in fraction[len(fraction.rstrip("万亿")) :]:
+            value *= MYRIADS[power]
+        return value
+    return _integer(text)
+
+
+def _integer(text: str) -> Decimal | None:
+    if text == "半":
+        return Decimal("0.5")
+    if len(text) > 1 and all(c in DIGITS for c in text):
+        return Decimal("".join(str(DIGITS[c]) for c in text))
+    tail = _COLLOQUIAL.search(text)
+    extra = 0
+    if tail and "零" not in text[-2:]:
+        extra = DIGITS[tail[2]] * (POWERS.get(tail[1]) or MYRIADS[tail[1]]) // 10
+        text = text[:-1]
+    total = section = digit = 0
+    for c in text:
+        if c in DIGITS:
+            digit = DIGITS[c]
+        elif c in TENS:
+            section += TENS[c]
+        elif c in POWERS:
+            section += (digit or (1 if c == "十" or not section else 0)) * POWERS[c]
+            digit = 0
+        elif c in MYRIADS:
+            factor = MYRIADS[c]
+            part = section + digit
+            if total and total < factor:
+                total = (total + part) * factor
+            else:
+                total += (part or 1) * factor
+            section = digit = 0
+        else:
+            return None
+    return Decimal(total + section + digit + extra)

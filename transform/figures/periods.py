@@ -1,0 +1,242 @@
+"""Times in prose: where they stand and which days they mean, seen from the day of publication.
+
+The text is folded before. A point is a year, month or day, printed or named (今年9月, 年底); around it stand
+words that open or close a stretch (从…起, 截至…, …以来).
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from transform.figures.days import Span, month_end, month_span, shift_months, year_span
+from transform.figures.numerals import read_numeral
+from transform.figures.points import MONTH, POINT, YEAR_PART, read_months, read_point
+
+_GAP = r"\s?(?:至|到|—{1,2}|-{1,2}|~|―{1,2})\s?"
+_COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|几|数|多)"
+_CLOCK = (
+    r"(?<![之\d.百千万零一二三四五六七八九十])(?:\d{1,2}:\d{2}(?::\d{2})?(?:分|时)?"
+    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:时(?!间|代)|点(?=[整半许左\d一二三四五钟]|分))"
+    r"(?:\d{1,2}分|半|整|许|左右|钟|[一二三四五]?十?[一二三四五六七八九]?分)?)"
+)
+_HALF_DAY = r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|早)?"
+_FIVE = r"(?:十[一二三四五]|九|八)五"
+_TODAY = r"今日|今天|今晨|今晚|昨日|昨天|昨晚|前天|明天|明日|后天|当天|当日|同日"
+_STARTS = "\\d从自十九八截到至近最过此未今接前历多长一不往目当现眼如迄昨明后同次来翌上下本"
+_STARTS += "凌清早中傍晚夜深民二三四五六七年零“\"'‘"
+
+_TIME = re.compile(
+    rf"""
+    (?=[{_STARTS}])(?:
+    (?P<iso>(?<!\d)(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:[12]\d|3[01]|0?[1-9])(?!\d)
+        (?:[\sT]?\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?)
+  | (?P<years>(?:从|自)?(?<!\d)(?:19|20)\d\d{_GAP}(?:19|20)\d\d(?:年度?|(?=[^\d年]|$)))
+  | (?P<months>(?:从|自)?(?:{YEAR_PART})?{MONTH}(?:月)?(?:{_GAP}|、){MONTH}月(?:份)?(?!球|亮|饼))
+  | (?P<plan>[“"'‘]?{_FIVE}[”"'’]?
+        (?=期间|时期|末|以来|规划|计划|初|中期|开局|收官|[”"'’])(?:期间|时期|末|以来)?)
+  | (?P<range>(?:从|自)?{POINT}{_GAP}{POINT}(?:期间|间)?)
+  | (?P<since>(?:自|从)?{POINT}(?:以来|至今|迄今)|(?:自|从){POINT}(?:起|开始|始)?
+        |{POINT}起(?![草诉初点步来到码]))
+  | (?P<until>(?:截至|截止到?|到|至)\s?{POINT}(?:止)?)
+  | (?P<point>{POINT})
+  | (?P<recent>(?<![附接靠])(?:近|最近|过去|此前|未来|今后|接下来|前)(?:的|这)?{_COUNT}个?多?
+        (?:年|月|周|天|季度|日)(?:来|以来|间|内|里|时间|中)?)
+  | (?P<vague>近年来?|近些年来?|历年来?|多年来?|长期以来|一直以来|近期|前不久|不久前|往年|近日|日前
+        |(?:自|从)[^，。；：、,;\d]{{2,18}}以来)
+  | (?P<now>(?:截至|截止到?|截止)(?:到)?(?:目前|发稿|现在|记者|今天|今日|昨日|昨天)?(?:发稿)?
+        (?:日期|时间|时|前)?
+        |目前|当前|现在|眼下|如今|现阶段|迄今|至今|现已)
+  | (?P<day>{_TODAY})
+  | (?P<month>本月|上月|上个月|下个?月|当月|本季度|上季度|本周|上周|下周|年内)
+  | (?P<decade>(?:上?(?:\d\d|[一二]十)?世纪)(?:\d0|[二三四五六七八九]十)年代(?:初|末|中期|后期)?
+        |(?:\d\d|[二三四五六七八九]十)年代|二十一世纪|21世纪)
+  | (?P<clock>{_HALF_DAY}\s?{_CLOCK}(?:{_GAP}{_HALF_DAY}{_CLOCK})?)
+    )
+    """,
+    re.VERBOSE,
+)
+_PLANS = {
+    "十五": 2001,
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+    "九五": 1996,
+    "八五": 1991,
+}
+_DAYS_BACK = {"今": 0, "昨": 1, "前": 2, "明": -1, "后": -2}
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time as printed, the days it means, and how it opens or closes a stretch.
+
+    `shape`: point, span, since, until, now, vague, clock, label (the name of a five-year plan).
+    """
+
+    start: int
+    end: int
+    shape: str
+    span: Span
+    how: str
+    is_day: bool = False
+    is_year: bool = False
+
+
+def find_times(text: str, published: date | None, breaks: list[int]) -> list[Time]:
+    """All times from left to right; `breaks` are the places where sentences begin."""
+    found: list[Time] = []
+    context: date | None = None
+    sentence = -1
+    for match in _TIME.finditer(text):
+        number = bisect_right(breaks, match.start())
+        if number != sentence:
+            sentence, context = number, None
+        seen = found[-1].span.first if found and found[-1].is_day else None
+        time = _resolve(match, published, context, seen)
+        if time is None:
+            continue
+        if time.how == "stated" and time.span.first is not None:
+            context = time.span.first
+        found.append(time)
+    return found
+
+
+def _resolve(
+    match: re.Match[str], published: date | None, context: date | None, seen: date | None
+) -> Time | None:
+    shape = str(match.lastgroup)
+    text = match[0]
+    plain = Time(match.start(), match.end(), "point", Span(None, None), "unknown")
+    if shape in ("point", "since", "until", "range", "iso"):
+        return _resolve_points(text, shape, plain, published, context)
+    if shape == "years":
+        first, last = re.findall(r"\d{4}", text)
+        if int(first) >= int(last):
+            return None
+        return replace(plain, shape="span", span=year_span(int(first), int(last)), how="stated", is_year=True)
+    if shape == "months":
+        span, how = read_months(text, published, context)
+        return replace(plain, shape="span", span=span, how=how)
+    if shape == "plan":
+        return _resolve_plan(text, plain)
+    if shape == "clock":
+        return replace(plain, shape="clock")
+    if shape in ("vague", "decade"):
+        return replace(plain, shape="vague")
+    if published is None:
+        return replace(plain, shape="now" if shape == "now" else "point")
+    if shape == "recent":
+        return _resolve_recent(text, plain, published)
+    if shape == "now":
+        return replace(plain, shape="now", span=Span(published, published), how="resolved", is_day=True)
+    if shape == "day":
+        return _resolve_day(text, plain, published, seen)
+    return replace(plain, span=_month_word(text, published), how="resolved", shape="span")
+
+
+def _resolve_points(
+    text: str, shape: str, plain: Time, published: date | None, context: date | None
+) -> Time | None:
+    if shape == "iso":
+        numbers = [int(part) for part in re.split(r"[-./]", re.match(r"[\d./-]+", text)[0])]  # type: ignore[index]
+        try:
+            day = date(*numbers)
+        except (TypeError, ValueError):
+            return None
+        return replace(plain, span=Span(day, day), how="stated", is_day=True)
+    points = [read_point(part, published, context) for part in re.findall(POINT, text)]
+    if not points or any(point is None for point in points):
+        return None if all(point is None for point in points) else plain
+    first = points[0]
+    assert first is not None
+    if shape == "range" and len(points) == 2:
+        year = first.span.first or context
+        last = read_point(re.findall(POINT, text)[1], published, year, is_second=True)
+        if last is None or first.span.first is None or last.span.last is None:
+            return replace(plain, shape="span")
+        start = first.span.first
+        if start > last.span.last and not first.is_stated:
+            start = start.replace(year=start.year - 1, day=min(start.day, 28))
+        return replace(plain, shape="span", span=Span(start, last.span.last), how=first.how)
+    made = replace(plain, span=first.span, how=first.how, is_day=first.is_day, is_year=first.is_year)
+    if shape == "since":
+        is_past = text.endswith(("以来", "至今", "迄今"))
+        last_day = published if is_past else None
+        return replace(made, shape="since", span=Span(first.span.first, last_day), is_day=False)
+    return replace(made, shape="until") if shape == "until" else made
+
+
+def _resolve_plan(text: str, plain: Time) -> Time | None:
+    name = re.sub(r"[“”\"'‘’]|期间|时期|末|以来", "", text)
+    first = _PLANS.get(name)
+    if first is None:
+        return None
+    span = (
+        Span(date(first + 4, 12, 31), date(first + 4, 12, 31))
+        if text.endswith("末")
+        else year_span(first, first + 4)
+    )
+    return replace(plain, shape="label", span=span, how="stated", is_year=True)
+
+
+def _resolve_day(text: str, plain: Time, published: date, seen: date | None) -> Time | None:
+    if text in ("当天", "当日", "同日"):
+        return replace(plain, span=Span(seen, seen), how="resolved" if seen else "unknown", is_day=True)
+    day = published - timedelta(days=_DAYS_BACK[text[0]])
+    return replace(plain, span=Span(day, day), how="resolved", is_day=True)
+
+
+def _resolve_recent(text: str, plain: Time, published: date) -> Time | None:
+    match = re.search(_COUNT + r"(?=个?多?(?:年|月|周|天|季度|日))", text)
+    numeral = read_numeral(match[0]) if match else None
+    if match is None or numeral is None or numeral.low is None:
+        return replace(plain, shape="vague")
+    count = int(numeral.low)
+    unit = text[match.end() :].lstrip("个多")[0]
+    is_ahead = text.startswith(("未来", "今后", "接下来"))
+    if text.startswith("前") and unit in "月季" and not is_ahead:
+        months = min(12, count * (3 if unit == "季" else 1))
+        return replace(plain, shape="span", span=month_span(published.year, 1, months), how="resolved")
+    if text.startswith("前"):
+        return replace(plain, shape="vague")
+    return replace(
+        plain,
+        shape="span",
+        span=_stretch(count, unit, published, is_ahead),
+        how="resolved",
+        is_year=unit == "年",
+    )
+
+
+def _stretch(count: int, unit: str, published: date, is_ahead: bool) -> Span:
+    if unit == "年":
+        last = published.year if published.month >= 7 else published.year - 1
+        return year_span(last + 1, last + count) if is_ahead else year_span(last - count + 1, last)
+    if unit in "月季":
+        months = count * (3 if unit == "季" else 1)
+        if is_ahead:
+            end = shift_months(published, months)
+            return Span(published, month_end(end.year, end.month))
+        end = shift_months(published, -1)
+        return Span(shift_months(published, -months), month_end(end.year, end.month))
+    days = timedelta(days=count * (7 if unit == "周" else 1))
+    return Span(published, published + days) if is_ahead else Span(published - days, published)
+
+
+def _month_word(text: str, published: date) -> Span:
+    if text == "年内":
+        return Span(published, date(published.year, 12, 31))
+    if "季" in text:
+        start = date(published.year, (published.month - 1) // 3 * 3 + 1, 1)
+        start = shift_months(start, -3) if text[0] == "上" else start
+        end = shift_months(start, 2)
+        return Span(start, month_end(end.year, end.month))
+    if "周" in text:
+        monday = published - timedelta(days=published.weekday())
+        monday += timedelta(days={"上": -7, "下": 7}.get(text[0], 0))
+        return Span(monday, monday + timedelta(days=6))
+    month = shift_months(published, {"上": -1, "下": 1}.get(text[0], 0))
+    return month_span(month.year, month.month)

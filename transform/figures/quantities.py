@@ -1,0 +1,150 @@
+"""Numbers with their units and the hedges that adjoin them, found from left to right.
+
+What they mean (change, rate, status, role) is decided elsewhere; here only what stands side by side counts.
+The text is folded before.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from transform.figures.hedges import hedge_after
+from transform.figures.numerals import ARABIC, FORMAL_RUN, MORE, Numeral, read_numeral
+from transform.figures.quantity import Quantity, draw_hedges, match_unit_and_half
+from transform.figures.ranges import read_range
+from transform.figures.shares import FRACTION, read_fraction, read_slash, read_tenths
+from transform.figures.units import match_unit, unit_named, unit_starts
+
+_SCALE = r"(?:百(?![分帕])|千(?![米克瓦伏卡帕赫字])|万|亿|兆(?![瓦赫字帕欧]))"
+_HANZI = "零一二三四五六七八九十百千万亿两廿卅"
+_FIRST = rf"(?:[{_HANZI}半]|兆(?=[{_HANZI}])|[几数](?=[十百千万亿]))"
+_CHINESE = (
+    rf"{_FIRST}(?:[{_HANZI}]|兆(?=[{_HANZI}元]))*(?:\s?点\s?[零一二三四五六七八九]+[百千万亿]*)?"
+    rf"(?:[余多来几][十百千万亿]+)?"
+)
+_ARABIC = rf"(?:{ARABIC})(?:\s?[{MORE}]?\s?{_SCALE})*(?:\d+(?:\.\d+)?万)?(?:[wk](?![a-zA-Z]))?"
+_PLAIN = rf"(?:{_ARABIC}|{FORMAL_RUN}|{_CHINESE})"
+_NUMBER = re.compile(rf"(?P<fraction>{FRACTION})|{_PLAIN}")
+_NEXT = re.compile(_PLAIN)
+_SIGN = re.compile(r"(?:(?<![\d%元吨万亿a-zA-Z年月日号)至])-|负|零下)\s?$")
+_CURRENCY = re.compile(r"(新台币|台币|人民币|港币|美元|US\$|USD|HK\$|NT\$|RMB|CNY|\$|¥|€|£|欧元|日元)\s*$")
+_CURRENCY_UNITS = dict.fromkeys(("新台币", "台币", "NT$"), "新台币")
+_CURRENCY_UNITS |= dict.fromkeys(("人民币", "RMB", "CNY", "¥"), "元") | dict.fromkeys(("港币", "HK$"), "港元")
+_CURRENCY_UNITS |= dict.fromkeys(("美元", "US$", "USD", "$"), "美元")
+_CURRENCY_UNITS |= {"€": "欧元", "欧元": "欧元", "£": "英镑", "日元": "日元"}
+_MAY_FOLLOW = frozenset("余多来几大成折以左上下 (-—~～至到不有之及或内前出封为许开")
+_NO_GREAT = frozenset("于概约学会型量小批多半气雨雪风家人")
+_CONGRESSES = ("十五", "十六", "十七", "十八", "十九", "二十")
+_CONGRESS_AFTER = frozenset("报精以召和代对会提作闭开指的上")
+
+
+def find_quantities(text: str, spans: list[tuple[int, int]]) -> Iterator[Quantity]:
+    """Every number with a unit, outside the given spans (dates, titles, addresses)."""
+    position = index = 0
+    while match := _NUMBER.search(text, position):
+        start = match.start()
+        while index < len(spans) and spans[index][1] <= start:
+            index += 1
+        if index < len(spans) and spans[index][0] < match.end():
+            position = max(spans[index][1], start + 1)
+            continue
+        found = _read(text, match)
+        position = match.end()
+        if found is not None:
+            position = max(position, found.end)
+            yield found
+
+
+def _read(text: str, match: re.Match[str]) -> Quantity | None:
+    start, end = match.span()
+    before = text[start - 1] if start else ""
+    if before.isascii() and before and _is_code(text, start, before):
+        return None
+    if before == "第":
+        return _read_ordinal(text, match)
+    if match["fraction"] is None and not _may_count(text, end):
+        return read_slash(text, start) if text[end : end + 1] == "/" else None
+    sign = _SIGN.search(text, max(0, start - 3), start)
+    first = sign.start() if sign else start
+    if match["fraction"]:
+        return read_fraction(text, first, end, start)
+    numeral = read_numeral(match[0])
+    if numeral is None:
+        return None
+    if sign:
+        numeral = numeral.scaled(Decimal(-1))
+    if text[end : end + 1] == "大":
+        return _read_great(text, match, numeral)
+    return (
+        read_tenths(text, first, start, end, numeral)
+        or read_range(text, start, end, _NEXT)
+        or _measured(text, first, end, numeral, start)
+    )
+
+
+def _is_code(text: str, start: int, before: str) -> bool:
+    """A number that goes on from letters or other digits: PM2.5, A3, 1:100."""
+    return before.isalpha() or (before in "./_@#&=" and text[max(0, start - 2)].isalnum())
+
+
+def _may_count(text: str, end: int) -> bool:
+    """Only what these may begin can be a unit, a hedge or a range."""
+    return (
+        end >= len(text)
+        or text[end] in unit_starts()
+        or text[end] in "余多来几大成折以左上下 (-—~～至到不有之及或内前出封为许开"
+    )
+
+
+def _measured(text: str, start: int, end: int, numeral: Numeral, digits: int) -> Quantity | None:
+    """A single number, the unit after it, the hedges around both."""
+    is_more, at = numeral.is_more, end
+    if text[at : at + 1] in ("余", "多", "来", "几"):
+        if text[at] == "几":
+            numeral = Numeral(None, None)
+        is_more, at = True, at + 1
+    inner = hedge_after(text, at)
+    if inner is not None and inner[0] == "approx_over":
+        inner = None
+    unit_at = inner[1] if inner else at
+    while text[unit_at : unit_at + 1] == " ":
+        unit_at += 1
+    unit, unit_end, half = match_unit_and_half(text, unit_at)
+    if unit is None:
+        unit_at = unit_end = at
+    elif half and numeral.low is not None and numeral.high is not None:
+        numeral = Numeral(numeral.low + half, numeral.high + half)
+    prefix = _CURRENCY.search(text, max(0, start - 4), start)
+    if prefix and (unit is None or unit.canonical == "元"):
+        unit, start = unit_named(_CURRENCY_UNITS[prefix[1]]), prefix.start()
+    made = Quantity(start, unit_end, digits, end, unit, unit_at, unit_end)
+    return draw_hedges(text, made, numeral, is_more, inner[0] if inner and unit is not None else None)
+
+
+def _read_great(text: str, match: re.Match[str], numeral: Numeral) -> Quantity | None:
+    """六大领域: parts of a plan or of the text."""
+    end = match.end() + 1
+    follows = text[end : end + 1]
+    if (
+        numeral.low is None
+        or not 1 < numeral.low <= 30
+        or not "一" <= follows <= "鿿"
+        or follows in _NO_GREAT
+    ):
+        return None
+    if match[0] in _CONGRESSES and follows in _CONGRESS_AFTER:
+        return None
+    unit = unit_named("个")
+    return Quantity(
+        match.start(), end, *match.span(), unit, match.end(), end, value=numeral.low, form="great"
+    )
+
+
+def _read_ordinal(text: str, match: re.Match[str]) -> Quantity | None:
+    numeral = read_numeral(match[0])
+    if numeral is None or numeral.low is None or numeral.is_more:
+        return None
+    found = match_unit(text, match.end())
+    unit, end = found if found else (None, match.end())
+    start = match.start() - 1
+    return Quantity(start, end, *match.span(), unit, match.end(), end, value=numeral.low, form="ordinal")

@@ -1,0 +1,110 @@
+"""A number with its unit, and the hedges that adjoin it drawn in."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from transform.figures.hedges import bounds_of, hedge_after, hedge_before, hedge_before_bare
+from transform.figures.numerals import Numeral
+from transform.figures.units import Unit, match_unit
+
+_BARE = re.compile(r"[百千万亿]")
+_INCLUDING = re.compile(r"\(含[^()]{0,12}\)")
+_NO_HALF = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as printed: `start`..`end` with hedges, `number_start` where the digits begin.
+
+    `form`: plain, share (百分之三, 三成), great (六大), ordinal (第三名), first (首个), doubling (翻一番).
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    unit: Unit | None
+    unit_start: int
+    unit_end: int
+    qualifier: str = "exact"
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    form: str = "plain"
+
+    @property
+    def size(self) -> Decimal:
+        """Some number of it, to tell small from large."""
+        return self.value if self.value is not None else self.high if self.high is not None else Decimal(0)
+
+    def under(self, qualifier: str) -> "Quantity":
+        """The same quantity with its value read under another hedge."""
+        if self.value is None:
+            return self
+        bounds = bounds_of(qualifier, self.value)
+        return replace(self, qualifier=qualifier, value=bounds.value, low=bounds.low, high=bounds.high)
+
+    def negated(self) -> "Quantity":
+        """The same quantity as a fall."""
+        value, low, high = (None if n is None else -n for n in (self.value, self.low, self.high))
+        return replace(self, value=value, low=high, high=low)
+
+    def counted_in(self, unit: Unit) -> "Quantity":
+        """The same quantity with a unit that is printed elsewhere."""
+        return replace(self, unit=unit)
+
+
+def match_unit_and_half(text: str, at: int) -> tuple[Unit | None, int, Decimal]:
+    """The unit at a place, where it ends, and the half that goes with it (两个半小时, 十五斤半)."""
+    if text.startswith("个半", at):
+        found = match_unit(text, at + 2) or match_unit(text, at)
+        if found is not None and found[0].kind == "duration":
+            return found[0], found[1], Decimal("0.5")
+    found = match_unit(text, at)
+    if found is None:
+        return None, at, _NO_HALF
+    unit, end = found
+    if text.startswith("半", end) and unit.kind != "count" and not text.startswith("半年", end):
+        return unit, end + 1, Decimal("0.5")
+    return unit, end, _NO_HALF
+
+
+def draw_hedges(
+    text: str, quantity: Quantity, numeral: Numeral, is_more: bool, inner: str | None = None
+) -> Quantity | None:
+    """The quantity with the hedges at both sides; None for a bare 十百千万亿 without one.
+
+    `inner` is the hedge between number and unit (100名以上 has none, 100以上的人 has).
+    """
+    start, end = quantity.start, quantity.end
+    after = hedge_after(text, end)
+    if after is not None and after[0] == "approx_over" and is_more:
+        after = None
+    if after is not None:
+        end = after[1]
+    behind = after[0] if after else None
+    including = _INCLUDING.match(text, end)
+    if including:
+        end = including.end()
+    is_more = is_more or behind == "approx_over"
+    before = hedge_before(text, start)
+    is_bare = quantity.form == "plain" and _BARE.match(text, quantity.number_start) is not None
+    if before is None and is_bare:
+        before = hedge_before_bare(text, start)
+    if is_bare and before is None and not is_more:
+        return None
+    ahead = None
+    if before is not None:
+        ahead, start = before
+        outer = hedge_before(text, start)
+        start = outer[1] if outer else start
+    if ahead == "approx" and behind not in (None, "approx"):
+        ahead = None
+    qualifier = ahead or inner or behind or ("approx_over" if is_more else "exact")
+    made = replace(quantity, start=start, end=end, qualifier=qualifier)
+    if numeral.low is None or numeral.high is None:
+        return replace(made, qualifier="vague")
+    if numeral.low != numeral.high:
+        return replace(made, qualifier="range", low=numeral.low, high=numeral.high)
+    return replace(made, value=numeral.low).under(qualifier)

@@ -1,0 +1,46 @@
+"""Ranges: 3至5家, 100万至500万元, 5%至5.25%, 从8500到3万港元."""
+
+import re
+
+from transform.figures.numerals import Numeral, read_numeral
+from transform.figures.quantity import Quantity, draw_hedges, match_unit_and_half
+from transform.figures.units import match_unit
+
+_SEPARATOR = re.compile(r"\s?(?:-{1,2}|—{1,2}|~|～|─|至|到|―{1,2})\s?")
+_SCALED = re.compile(r"[百千万亿wk]+$")
+_NOT_INSIDE = ("约", "大约")
+
+
+def read_range(text: str, start: int, end: int, number: re.Pattern[str]) -> Quantity | None:
+    """The range whose first number stands at `start`..`end`; `number` matches the second."""
+    at = end + 3 if text.startswith("(含)", end) else end
+    separator = _SEPARATOR.match(text, at)
+    first = None
+    if separator is None:
+        first = match_unit(text, at)
+        separator = _SEPARATOR.match(text, first[1]) if first else None
+    second = number.match(text, separator.end()) if separator else None
+    if second is None:
+        return None
+    numeral = _read_bounds(text[start:end], second[0], has_unit=first is not None)
+    unit, unit_end, _ = match_unit_and_half(text, second.end())
+    if numeral is None or unit is None or (first is not None and first[0].canonical != unit.canonical):
+        return None
+    made = Quantity(start, unit_end, start, second.end(), unit, second.end(), unit_end)
+    found = draw_hedges(text, made, numeral, is_more=False)
+    if found is None or (found.start < start and text[found.start : start] not in _NOT_INSIDE):
+        return None
+    return found
+
+
+def _read_bounds(printed: str, second: str, has_unit: bool) -> Numeral | None:
+    """Both bounds; 3至5万 begins at 3万."""
+    low, high = read_numeral(printed), read_numeral(second)
+    if low is None or high is None or low.low is None or high.high is None:
+        return None
+    left = low.low
+    scale = None if has_unit or _SCALED.search(printed) else _SCALED.search(second)
+    mantissa = read_numeral(second[: scale.start()]) if scale and scale.start() else None
+    if mantissa is not None and mantissa.high and left < mantissa.high:
+        left = left * high.high / mantissa.high
+    return Numeral(left, high.high) if left < high.high else None

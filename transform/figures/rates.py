@@ -1,0 +1,48 @@
+"""Rates: for each of what a number holds (每年, 人均, 月销售额, 元/吨)."""
+
+import re
+
+from transform.figures.cues import cue_groups, cue_pattern
+
+_SLASH = re.compile(
+    r"/(?P<year>年)|/(?P<month>月)|/(?P<day>[天日])|/(?P<person>人)|/(?P<household>户)"
+    r"|[/每](?P<other>吨|平方米|平米|㎡|亩|股|公斤|千克|斤|桶|升|度|千瓦时|公里|小时|台|套|辆|件|张|次|克|立方米"
+    r"|盎司|版|只|头|间|枚|册|kg|L|g|米|公顷|m)"
+)
+_DATE_ENDS = tuple("今去明前本上当全每半近多几0123456789零一二三四五六七八九十")
+_MEAN = re.compile(r"平均(?!气温|温度|年龄|增|涨|下|每|水平|线)|均(?=负债|投入|收入)")
+_BODY = re.compile(r"医院|学校|院校|机构|院所|高校|校")
+_FIRM = re.compile(r"企业|公司|工厂|银行")
+
+
+def read_rate(segment: str, sentence: str, after: str, is_money: bool) -> str | None:
+    """The rate of a number from its clause; two that stand together are joined by a hyphen."""
+    slash = _SLASH.match(after)
+    if slash:
+        return slash.lastgroup
+    groups = cue_groups("rates")
+    found = [
+        (match.start(), groups[match[0]])
+        for match in cue_pattern("rates").finditer(segment)
+        if not _is_tail(segment, match)
+    ]
+    if found:
+        names = {name for start, name in found[-2:] if found[-1][0] - start <= 6}
+        if "person" in names and len(names) == 2 and names & {"year", "month", "day"}:
+            return f"person-{(names - {'person'}).pop()}"
+        return found[-1][1]
+    if is_money and _MEAN.search(segment):
+        body = re.search(r"家[^，。；]*", sentence)
+        if body and _BODY.search(sentence):
+            return "institution"
+        if body and _FIRM.search(sentence):
+            return "enterprise"
+    return None
+
+
+def _is_tail(segment: str, match: re.Match[str]) -> bool:
+    """The word goes on from a date (今年产量, 5月销售额, 近一年)."""
+    before = segment[match.start() - 1 : match.start()]
+    if match[0][0] in "年月日":
+        return before in _DATE_ENDS and before != ""
+    return match[0][0] == "一" and before in tuple("近去前后第上下这那另新过未同")

@@ -1,0 +1,161 @@
+"""Roles: which numbers measure the world, which count parts of the text, which are names, which are times."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from transform.figures.cues import join_words
+from transform.figures.quantity import Quantity
+
+_RANK_END = re.compile(r"(?:第|前)$")
+_QUOTED = re.compile(r"[“「‘\"]$")
+_BOUND_AFTER = re.compile(r"(?:元|岁|%|吨|人|亩|平方米)?(?:\(含\))?的(?:有|仅|共|占|达|為|为)|的僅|的仅")
+_BOUND_BEFORE = re.compile(r"(?:负债|在|年龄|收入|面积|规模|金额)(?:在|为)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The folded text around a quantity: its clause before it, what follows, the whole sentence."""
+
+    segment: str
+    after: str
+    sentence: str
+
+
+def role_of(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None:
+    """The role of a quantity; None when it is no figure at all."""
+    unit = quantity.unit
+    if quantity.form == "great":
+        return "enumeration"
+    if quantity.form == "first":
+        return "label"
+    if quantity.form == "ordinal":
+        return _ordinal_role(quantity, sides)
+    if unit is None:
+        return None
+    if quantity.form == "plain" and unit.kind == "count":
+        return _count_role(quantity, sides, is_near_great)
+    if unit.kind == "duration":
+        return _duration_role(quantity, sides)
+    if quantity.qualifier == "vague":
+        return "label" if unit.kind == "money" else "statistic"
+    if sides.after.startswith("级") or _is_name(sides):
+        return "label"
+    return "label" if is_bound(quantity, sides) else "statistic"
+
+
+def is_bound(quantity: Quantity, sides: Sides) -> bool:
+    """A limit that names a class (负债100万至500万元的有17家)."""
+    if quantity.unit is None or quantity.qualifier not in ("range", "at_most", "at_least"):
+        return False
+    return bool(_BOUND_AFTER.match(sides.after))
+
+
+def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
+    name = quantity.unit.canonical if quantity.unit else ""
+    rank = any(word in sides.segment[-8:] for word in _roles().rank)
+    if name in ("人", "位") or quantity.unit is None:
+        if rank and (name or re.match(r"[，。；、,;)\s]|$", sides.after)):
+            return "statistic"
+        return "label" if name else None
+    return "label" if name in _roles().ordinal else None
+
+
+def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None:
+    assert quantity.unit is not None
+    name, after = quantity.unit.canonical, sides.after
+    if quantity.value == 1 and sides.segment and quantity.number_end - quantity.number_start == 1:
+        printed_hanzi = not sides.sentence[quantity.number_start : quantity.number_start + 1].isdigit()
+        if printed_hanzi and sides.segment[-2:] and not sides.segment.endswith(_roles().one_after):
+            return None
+    if _is_name(sides):
+        return "label"
+    is_small = quantity.size <= 30
+    if name in ("类", "方面") and is_small:
+        return "enumeration"
+    if is_small and name in _roles().units and _heads().match(after):
+        return "enumeration"
+    if name in ("部", "级") and after.startswith("分"):
+        return "enumeration"
+    if is_small and name in _roles().units and after[:1] in '“「‘"':
+        return "enumeration"
+    if is_near_great and quantity.size <= 12 and name in _roles().units:
+        return "enumeration"
+    if name == "种" and quantity.size < 8:
+        return "enumeration"
+    return "statistic"
+
+
+def _duration_role(quantity: Quantity, sides: Sides) -> str | None:
+    if quantity.value == 1 and quantity.qualifier == "exact":
+        return None
+    after = sides.after
+    if after.startswith(_roles().programme):
+        return "label"
+    if any(sides.segment.rstrip("约近达为在超过到").endswith(word) for word in _roles().durations):
+        return "statistic"
+    if re.search(r"寿命|可连续|仅有$", sides.segment):
+        return "statistic"
+    return "time"
+
+
+def _is_name(sides: Sides) -> bool:
+    """Inside short quotation marks a number belongs to a name (“8365项目”)."""
+    if not _QUOTED.search(sides.segment):
+        return False
+    return bool(re.match(r"[^”」’\"，。；]{0,6}[”」’\"]", sides.after))
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    units: frozenset[str]
+    ordinal: frozenset[str]
+    rank: tuple[str, ...]
+    durations: tuple[str, ...]
+    programme: tuple[str, ...]
+    one_after: tuple[str, ...]
+
+
+@cache
+def _roles() -> _Roles:
+    words = role_words()
+    return _Roles(
+        units=frozenset(words["enumeration"]["units"]),
+        ordinal=frozenset(words["label"]["ordinal"]),
+        rank=tuple(words["rank"]["before"]),
+        durations=tuple(words["duration"]["statistic"]),
+        programme=tuple(words["label"]["programme"]),
+        one_after=tuple(words["indefinite"]["one_after"]),
+    )
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    heads = join_words(role_words()["enumeration"]["heads"])
+    ends = "[，。；、,;：:)）]|$|的|是|和|中|上|里|进行|入手|来|展开|聚焦|执行"
+    return re.compile(rf"[^，。；、,;：:了是有\d“]{{0,8}}?(?:{heads})(?:{ends})")
+
+
+def idiom_at(text: str, start: int, end: int) -> bool:
+    """A word or a name that holds the numeral and is no figure (四位一体, 进一步)."""
+    return any(
+        place + len(word) > start and text.startswith(word, place)
+        for place in range(max(0, start - 6), end)
+        for word in _idioms().get(text[place], ())
+    )
+
+
+@cache
+def _idioms() -> dict[str, tuple[str, ...]]:
+    by_first: dict[str, tuple[str, ...]] = {}
+    for word in role_words()["idioms"]["words"]:
+        by_first[word[0]] = (*by_first.get(word[0], ()), word)
+    return by_first
+
+
+@cache
+def role_words() -> dict[str, dict[str, list[str]]]:
+    """The words of the roles as they stand in the file."""
+    return tomllib.loads(files("transform.vocab").joinpath("figures_roles.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,36 @@
+"""One spelling for matching: simplified characters, half-width signs, character for character."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+def fold(text: str) -> str:
+    """The text with one character for each of its own, so that places in both are the same.
+
+    >>> fold("１５８家醫院，佔２％")
+    '158家医院，占2%'
+    """
+    return text.translate(_table())
+
+
+@cache
+def _table() -> dict[int, str]:
+    words = tomllib.loads(
+        files("transform.vocab").joinpath("figures_script.toml").read_text(encoding="utf-8")
+    )
+    table = {ord(old): new for old, new in zip(words["traditional"], words["simplified"], strict=True)}
+    full = "０１２３４５６７８９％．－＋／～＄￥（）：＜＞≦≧"
+    half = "0123456789%.-+/~$¥():<>≤≥"
+    table |= {ord(old): new for old, new in zip(full, half, strict=True)}
+    table |= {ord("Ａ") + i: chr(ord("A") + i) for i in range(26)}
+    table |= {ord("ａ") + i: chr(ord("a") + i) for i in range(26)}
+    return table | {
+        0x3000: " ",
+        0xA0: " ",
+        ord("○"): "零",
+        ord("〇"): "零",
+        ord("–"): "-",
+        ord("−"): "-",
+        ord("﹣"): "-",
+    }

@@ -1,0 +1,78 @@
+"""Shares in words: 百分之三点五, 近四分之三, 三成半, 七五折, 2/3; all become %."""
+
+import re
+from decimal import Decimal
+
+from transform.figures.numerals import ARABIC, Numeral, read_numeral
+from transform.figures.quantity import Quantity, draw_hedges
+from transform.figures.units import unit_named
+
+_HANZI = "零一二三四五六七八九十百千万亿两廿卅"
+_FORMAL = "壹贰叁肆伍陆柒捌玖"
+_PART = (
+    rf"(?:(?:{ARABIC})k?|[{_HANZI}{_FORMAL}拾佰仟几]+)"
+    rf"(?:\s*点\s*[{_HANZI}{_FORMAL}]+)?"
+)
+FRACTION = rf"(?:[{_HANZI}拾佰仟]+|\d+(?=\s?分)|百\s+)\s*分\s*之\s*{_PART}"
+SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?=[以的左,，。;；、])")
+_NO_TENTHS = tuple("立为功了本都员果品长就型份熟交人")
+_NO_REBATE = tuple("腾叠射合扣旧磨返")
+
+
+def read_fraction(text: str, start: int, end: int, digits: int) -> Quantity | None:
+    """百分之三, 四分之三; `start` is where a sign begins, `digits` where the words begin."""
+    below, _, above = re.sub(r"\s", "", text[digits:end]).partition("分之")
+    bottom, top = read_numeral(below.replace("百万万", "万亿")), read_numeral(above)
+    if bottom is None or top is None or not bottom.low:
+        return None
+    span = (digits, end)
+    if text[end : end + 1] in ("余", "多"):
+        end += 1
+    sign = -1 if start < digits else 1
+    if top.low is None or top.high is None:
+        return _drawn(text, start, end, span, Numeral(None, None), False)
+    numeral = Numeral(_percent(top.low * sign, bottom.low), _percent(top.high * sign, bottom.low))
+    return _drawn(text, start, end, span, numeral, end > span[1])
+
+
+def read_slash(text: str, start: int) -> Quantity | None:
+    """2/3以上."""
+    match = SLASH.match(text, start)
+    if match is None or not int(match[2]) or int(match[1]) >= int(match[2]):
+        return None
+    share = _percent(Decimal(match[1]), Decimal(match[2]))
+    return _drawn(text, start, match.end(), match.span(), Numeral(share, share), False)
+
+
+def read_tenths(text: str, start: int, digits: int, end: int, numeral: Numeral) -> Quantity | None:
+    """三成, 三成半, 八九成; 七五折, 9.9折."""
+    at = end
+    is_more = text[at : at + 1] in ("余", "多")
+    at += is_more
+    while text[at : at + 1] == " ":
+        at += 1
+    word, after = text[at : at + 1], text[at + 1 : at + 2]
+    if word not in ("成", "折") or numeral.low is None or numeral.high is None:
+        return None
+    if word == "折" and (after in _NO_REBATE or numeral.high > 100):
+        return None
+    if word == "成" and (
+        after in _NO_TENTHS or numeral.high > 10 or text[digits - 1 : digits] in ("化", "合")
+    ):
+        return None
+    factor = Decimal(1) if word == "折" and numeral.high >= 10 else Decimal(10)
+    extra = Decimal(5) if after == "半" else Decimal(0)
+    shares = Numeral(numeral.low * factor + extra, numeral.high * factor + extra)
+    return _drawn(text, start, at + 1 + (after == "半"), (digits, at), shares, is_more)
+
+
+def _drawn(
+    text: str, start: int, end: int, span: tuple[int, int], numeral: Numeral, is_more: bool
+) -> Quantity | None:
+    made = Quantity(start, end, *span, unit_named("%"), span[1], end, form="share")
+    return draw_hedges(text, made, numeral, is_more)
+
+
+def _percent(top: Decimal, bottom: Decimal) -> Decimal:
+    share = top * 100 / bottom
+    return share if share == share.quantize(Decimal("0.000000001")) else share.quantize(Decimal("0.01"))

@@ -1,0 +1,107 @@
+"""The table of units: what may follow a number, what it is called, how it is summed."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: `value * factor` in `base` can be summed with others; forms are as printed, simplified."""
+
+    canonical: str
+    kind: str
+    base: str
+    factor: Decimal
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    currency: str | None = None
+
+
+@cache
+def unit_table() -> tuple[Unit, ...]:
+    """All units, in the order of the file; measure words that are kept as printed come last."""
+    words = _words()
+    units = [
+        Unit(
+            canonical=row["name"],
+            kind=row["kind"],
+            base=row.get("base", row["name"]),
+            factor=Decimal(row.get("factor", "1")),
+            forms=tuple(row["forms"]),
+            examples=tuple(row["examples"]),
+            currency=row.get("currency"),
+        )
+        for row in words["unit"]
+    ]
+    one = Decimal(1)
+    for row in words["plain"]:
+        units += [Unit(form, row["kind"], form, one, (form,), ("3" + form,)) for form in row["forms"]]
+    return tuple(units)
+
+
+def to_base(value: Decimal, unit: str) -> tuple[Decimal, str] | None:
+    """The value in its base unit; None for a unit that is not in the table.
+
+    >>> to_base(Decimal(3), "公顷")
+    (Decimal('30000'), '平方米')
+    """
+    found = _by_name().get(unit)
+    return (value * found.factor, found.base) if found else None
+
+
+def match_unit(text: str, start: int) -> tuple[Unit, int] | None:
+    """The longest unit printed at `start`, with its end; None where another word begins there."""
+    forms, longest = _forms()
+    for size in range(min(longest, len(text) - start), 0, -1):
+        entry = forms.get(text[start : start + size])
+        if entry is None:
+            continue
+        unit, unless = entry
+        if unit is None:
+            return None
+        if unless is None or not unless.match(text, start):
+            return unit, start + size
+    return None
+
+
+@cache
+def unit_starts() -> frozenset[str]:
+    """The characters that units begin with."""
+    return frozenset(form[0] for form in _forms()[0])
+
+
+def unit_named(name: str) -> Unit:
+    """The unit with this canonical name."""
+    return _by_name()[name]
+
+
+@cache
+def _words() -> dict[str, list[dict[str, Any]]]:
+    text = files("transform.vocab").joinpath("units.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _by_name() -> dict[str, Unit]:
+    return {unit.canonical: unit for unit in reversed(unit_table())}
+
+
+@cache
+def _forms() -> tuple[dict[str, tuple[Unit | None, re.Pattern[str] | None]], int]:
+    forms: dict[str, tuple[Unit | None, re.Pattern[str] | None]] = {}
+    words = _words()
+    for row in words["unit"] + words["plain"]:
+        for word in row.get("unless", []):
+            forms[word] = (None, None)
+    patterns = {
+        row["name"]: re.compile(row["unless_pattern"]) for row in words["unit"] if "unless_pattern" in row
+    }
+    for unit in unit_table():
+        for form in unit.forms:
+            forms[form] = (unit, patterns.get(unit.canonical))
+    return forms, max(map(len, forms))
