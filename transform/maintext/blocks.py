@@ -1,4 +1,4 @@
-"""What a page looks like once it is read: blocks in page order, the boxes they lie in, and the facts of its head."""
+"""A page once it is read: blocks in page order, the boxes that they lie in, the facts of its head."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -87,7 +87,7 @@ class MainText:
     """The article of a page and nothing else."""
 
     text: str
-    """Paragraphs, one a line, without the headline; rows of tables with tabs; captions on lines of their own."""
+    """Paragraphs, one a line, without the headline; rows with tabs, captions on lines of their own."""
     kept: tuple[Choice, ...]
     dropped: tuple[Choice, ...]
     headline: int | None = None

@@ -10,7 +10,6 @@ from transform.maintext.furniture_words import classes_of
 from transform.maintext.lines import chosen_markup, read_lines
 from transform.maintext.weights import weights
 
-
 REPEATED = -9.0
 """The score of what the site repeats."""
 

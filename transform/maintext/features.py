@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from transform.maintext.blocks import Block, Box, Document
+from transform.maintext.blocks import Box, Document
+from transform.maintext.elements import LEAVES
 from transform.maintext.furniture_words import classes_of
 
 Features = dict[str, float]
-LEAVES = frozenset(["p", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "blockquote", "pre", "center", "section"])
 _SENTENCE = re.compile(r"[。！？!?；;](?=[^0-9a-zA-Z])|[。！？!?；…]$|[。！？][”」』’\"')）]")
 _COMMA = re.compile(r"[，、,](?!\d)")
 _ENDS = re.compile(r"[。！？!?…][”」』’\"')）】\]]*$")
 _BULLET = re.compile(r"^[·•・■◆●○▪▶►\-–—*※★☆›»>]")
-_DATED = re.compile(r"[(（\[]?\d{2,4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[)）\]]?$")
+_DATED = re.compile(
+    r"[(（\[]?\d{2,4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[)）\]]?$"
+)
 _WORD = re.compile(r"[^\W_]+")
 _GOOD = re.compile(r"article|content|text|body|detail|entry|post|story|news|editor|zoom|main|正文", re.I)
 _BAD = re.compile(
@@ -88,8 +90,8 @@ def survey(document: Document, titles: list[str]) -> Scene:
                 at, share = boxes[at].parent, share * 0.6
     home = max(scores, key=lambda box: scores[box]) if scores else 0
     return Scene(
-        sizes, masses, columns, column_mass, column_size, home, _ups(boxes, home, len(blocks)), headline, pairs,
-        sum(masses) or 1.0,
+        sizes, masses, columns, column_mass, column_size, home, _ups(boxes, home, len(blocks)), headline,
+        pairs, sum(masses) or 1.0,
     )  # fmt: skip
 
 
@@ -111,6 +113,7 @@ def _ups(boxes: tuple[Box, ...], home: int, count: int) -> list[int]:
 def find_headline(document: Document, titles: list[str]) -> int | None:
     """The block that bears the headline: what the page's titles and its own marks say."""
     title = letters(" ".join(titles))
+    whole = letters(titles[-1]) if titles else ""
     best, found = 0.0, None
     boxes = document.boxes
     for index, block in enumerate(document.blocks):
@@ -123,6 +126,8 @@ def find_headline(document: Document, titles: list[str]) -> int | None:
         if not inside and tag not in ("h1", "h2"):
             continue
         score = (min(len(own), 30) / 15 if inside else 0.0) + {"h1": 1.2, "h2": 0.6, "h3": 0.3}.get(tag, 0.0)
+        if inside and len(own) < len(whole):
+            score += 0.5 * whole.startswith(own) - 0.9 * (whole.endswith(own) and len(own) < 0.4 * len(whole))
         score -= 0.8 * (block.linked * 2 > size) + 0.003 * index
         if score > best and score > 0.5:
             best, found = score, index
@@ -211,70 +216,4 @@ def describe(document: Document, scene: Scene) -> list[Features]:
     return out
 
 
-_TAGS = frozenset("p br div li td tr h1 h2 h3 h4 h5 h6 dd dt section article center pre blockquote line body".split())
-
-
-def look_around(document: Document, scene: Scene, features: list[Features], chances: list[float]) -> list[Features]:
-    """The evidence again, with what the first look made of the neighbours."""
-    count = len(chances)
-    weights = [min(size, 200) for size in scene.sizes]
-    by_column: dict[int, list[float]] = {}
-    for index, column in enumerate(scene.columns):
-        stat = by_column.setdefault(column, [0.0, 0.0])
-        stat[0] += weights[index] * chances[index]
-        stat[1] += weights[index]
-    caught = {column: stat[0] for column, stat in by_column.items()}
-    anchor = scene.headline if scene.headline is not None else 0
-    best = max(caught, key=lambda column: caught[column] / (1.0 + abs(document.boxes[column].first - anchor) / 60), default=0)
-    ups = _ups(document.boxes, best, count)
-    everything = sum(caught.values()) or 1.0
-    ahead = [0.0] * (count + 1)
-    for index in range(count - 1, -1, -1):
-        ahead[index] = ahead[index + 1] + weights[index] * (chances[index] > 0.5)
-    total = ahead[0] or 1.0
-    last = 1e9
-    near_before = []
-    for index in range(count):
-        near_before.append(last)
-        last = 0 if chances[index] > 0.5 and scene.sizes[index] > 20 else last + 1
-    last = 1e9
-    out = []
-    for index in range(count - 1, -1, -1):
-        f = dict(features[index])
-        chance = chances[index]
-        f["p"] = chance
-        f["logit"] = max(-6.0, min(6.0, _logit(chance))) / 6
-        for name, at in (("p-1", index - 1), ("p-2", index - 2), ("p+1", index + 1), ("p+2", index + 2)):
-            f[name] = chances[at] if 0 <= at < count else 0.0
-        f["p_both"] = f["p-1"] * f["p+1"]
-        for name, at in (("prev", index - 1), ("next", index + 1)):
-            if 0 <= at < count:
-                same = scene.columns[at] == scene.columns[index]
-                f[name + "_same" if same else name + "_other"] = 1.0
-                f[name + "_same_p"] = chances[at] if same else 0.0
-        stat = by_column[scene.columns[index]]
-        f["column_p"] = stat[0] / stat[1]
-        f[f"best{min(ups[index], 4)}"] = 1.0
-        f[f"caught{_bin(caught[scene.columns[index]] / everything, (0.02, 0.1, 0.3, 0.7))}"] = 1.0
-        f[f"caught_best{_bin(caught[scene.columns[index]] / (caught[best] or 1.0), (0.02, 0.1, 0.3, 0.7))}"] = 1.0
-        f[f"ahead{_bin(ahead[index + 1] / total, (0.001, 0.1, 0.9, 0.999))}"] = 1.0
-        f[f"since{_bin(near_before[index], (1, 2, 4, 10))}"] = 1.0
-        f[f"until{_bin(last, (1, 2, 4, 10))}"] = 1.0
-        small = "s" if scene.sizes[index] < 25 else "m" if scene.sizes[index] < 70 else "l"
-        if near_before[index] < 4 and last < 4:
-            f["between_" + small] = 1.0
-        elif near_before[index] < 4:
-            f["tail_" + small] = 1.0
-        elif last < 4:
-            f["lead_" + small] = 1.0
-        last = 0 if chance > 0.5 and scene.sizes[index] > 20 else last + 1
-        out.append(f)
-    out.reverse()
-    return out
-
-
-def _logit(chance: float) -> float:
-    from math import log
-
-    chance = min(max(chance, 1e-6), 1 - 1e-6)
-    return log(chance / (1 - chance))
+_TAGS = LEAVES | {"br", "div", "td", "article", "line", "body"}

@@ -1,8 +1,8 @@
 """What a site repeats on its pages: learned from several of them, and no reason to lose an article.
 
-A block that recurs on pages of one host is furniture: menus, disclaimers, promotions. Two things recur that are not: a
-story that stands twice under two addresses, and a sentence that follow-ups quote. So pages that share most of their long
-sentences count as one page, a long sentence needs three pages, and the headline is never furniture.
+A block that recurs on pages of one host is furniture: menus, disclaimers, promotions. Two things recur that
+are not: a story that stands twice under two addresses, and a sentence that follow-ups quote. So pages that
+share most of their long sentences count as one, a long sentence needs three pages, and the headline is immune.
 """
 
 from collections import Counter
@@ -51,7 +51,9 @@ def _learn_host(host: str, pages: list[frozenset[str]]) -> Memory | None:
     if len(stories) < 2:
         return None
     seen = Counter(text for story in stories for text in story)
-    furniture = frozenset(fingerprint(text) for text, count in seen.items() if count >= (3 if len(text) >= LONG else 2))
+    furniture = frozenset(
+        fingerprint(text) for text, count in seen.items() if count >= (3 if len(text) >= LONG else 2)
+    )
     version = blake2b("".join(sorted(furniture)).encode(), digest_size=6).hexdigest()
     return Memory(host, furniture, len(stories), version)
 

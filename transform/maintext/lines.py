@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
 
 from transform.maintext.blocks import Block, Document
-from transform.maintext.walk import COLUMNS, collapse
-
+from transform.maintext.elements import COLUMNS
+from transform.maintext.walk import collapse
 
 
 def chosen_markup(document: Document, kept: Iterable[int]) -> str:
@@ -77,8 +77,8 @@ def _after(node: PageElement) -> PageElement | None:
 def table_rows(table: Tag) -> Iterator[str]:
     """The rows of a table, cells joined by tabs; a cell that spans several leaves the others empty.
 
-    >>> soup = BeautifulSoup("<table><tr><td rowspan=2>A</td><td>1</td></tr><tr><td>2</td></tr></table>", "lxml")
-    >>> list(table_rows(soup.table))
+    >>> rows = "<tr><td rowspan=2>A</td><td>1</td></tr><tr><td>2</td></tr>"
+    >>> list(table_rows(BeautifulSoup(f"<table>{rows}</table>", "lxml").table))
     ['A\\t1', '\\t2']
     """
     waiting: dict[int, int] = {}
@@ -89,7 +89,7 @@ def table_rows(table: Tag) -> Iterator[str]:
             at, wide, high = len(cells), _span(cell, "colspan"), _span(cell, "rowspan")
             cells += [collapse(cell.get_text(" ")), *[""] * (wide - 1)]
             if high > 1:
-                waiting |= {column: high - 1 for column in range(at, at + wide)}
+                waiting |= dict.fromkeys(range(at, at + wide), high - 1)
         _skip_spanned(cells, waiting)
         if any(cells):
             yield "\t".join(cells).rstrip("\t")

@@ -12,7 +12,8 @@ from transform.maintext.head import read_head
 from transform.maintext.walk import TooDeepError, collapse, walk
 
 _MARKUP = re.compile(
-    r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|section|span|br|meta)[\s/>]", re.I
+    r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|section|span|br|meta)[\s/>]",
+    re.I,
 )
 
 

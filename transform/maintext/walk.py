@@ -1,31 +1,21 @@
 """The tree of a page becomes blocks: one pass over the nodes, in page order."""
 
 import re
-from collections.abc import Iterator
 from html import escape
 
 from selectolax.lexbor import LexborNode
 
 from transform.maintext.blocks import Block, Box
+from transform.maintext.elements import COLUMNS, INLINE, KINDS, SKIPPED
 
 DEEPEST = 1500
-"""Pages of people's making nest some hundred elements where they forget to close <font>; beyond this is no page."""
+"""Pages of people's making nest some hundred elements where they forget to close <font>, and no more."""
 
-SKIPPED = frozenset(
-    "script style noscript template iframe frame frameset object embed applet svg math canvas audio video map head title meta "
-    "link base select option optgroup datalist button input textarea -comment !doctype".split()
-)
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small span strike "
-    "strong sub sup time tt u var wbr".split()
+_SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_CAPTION = re.compile(
+    r"caption|(?:pic|img|photo|image)[-_]?(?:txt|text|info|desc|note|intro)|tu(?:shuo|zhu)", re.I
 )
 BOLD = frozenset(["b", "strong"])
-KINDS = {tag: "heading" for tag in ("h1", "h2", "h3", "h4", "h5", "h6")} | {
-    "li": "list_item", "dd": "list_item", "dt": "list_item", "tr": "row", "figcaption": "caption", "caption": "caption",
-}  # fmt: skip
-_SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
-_CAPTION = re.compile(r"caption|(?:pic|img|photo|image)[-_]?(?:txt|text|info|desc|note|intro)|tu(?:shuo|zhu)", re.I)
-COLUMNS = frozenset(["table", "tbody", "thead", "tfoot", "tr", "td", "th"])
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 
@@ -149,7 +139,9 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
             state.markup.append("<table>")
             for markup, text, linked in rows:
                 opening = "".join(state.markup)
-                state.blocks.append(Block(text, "tr", "row", len(boxes) - 1, linked, 0, opening, markup, hides))
+                state.blocks.append(
+                    Block(text, "tr", "row", len(boxes) - 1, linked, 0, opening, markup, hides)
+                )
                 state.markup = []
             state.markup.append("</table>")
             boxes[-1][5] = len(state.blocks)
@@ -187,7 +179,9 @@ def _row_markup(cells: list[LexborNode], texts: list[str]) -> str:
     out = ["<tr>"]
     for cell, text in zip(cells, texts, strict=True):
         spans = "".join(
-            f' {name}="{value}"' for name in ("rowspan", "colspan") if (value := (cell.attributes.get(name) or "")).isdigit()
+            f' {name}="{value}"'
+            for name in ("rowspan", "colspan")
+            if (value := (cell.attributes.get(name) or "")).isdigit()
         )
         out.append(f"<{cell.tag}{spans}>{escape(text)}</{cell.tag}>")
     return "".join(out) + "</tr>"

@@ -1,0 +1,87 @@
+"""Names of persons: 杨 琳 is 杨琳, 佚名 is nobody, and a word after 记者 is not always a name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from transform.places import place_named
+
+_SPLIT = re.compile(r"[、，,;；/／|｜\s　]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
+_HAN = re.compile(r"[一-鿿·•]+")
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    words = tomllib.loads((files("transform.vocab") / "metadata_words.toml").read_text(encoding="utf-8"))
+    return (
+        frozenset(words["surnames"]),
+        frozenset(words["double_surnames"]),
+        frozenset(words["nobody"]),
+        tuple(words["name_ends"]),
+        tuple(words["medium_endings"]),
+    )
+
+
+def is_person(name: str) -> bool:
+    """Whether a word looks like a name: a surname and one or two characters, or a foreign name with its dot.
+
+    >>> [is_person(name) for name in ("杨琳", "欧阳明远", "了解到", "新华社", "周思博")]
+    [True, True, False, False, True]
+    """
+    singles, doubles, nobody, _, media = _lists()
+    if name in nobody or not _HAN.fullmatch(name) or (name.endswith(media) and len(name) > 3):
+        return False
+    if "·" in name or "•" in name:
+        return 3 <= len(name) <= 20
+    if len(name) == 4 and (name[:2] in doubles or (name[0] in singles and name[1] in singles)):
+        return place_named(name) is None
+    return 2 <= len(name) <= 3 and name[0] in singles and place_named(name) is None
+
+
+def clean_name(name: str) -> str | None:
+    """One name without brackets, role and code (郑策, 支全明 SF099), or None where it is nobody."""
+    _, _, nobody, ends, _ = _lists()
+    name = re.sub(r"[(（【\[<《].*?(?:[)）】\]>》]|$)", "", name).strip(" 　:：,，、.。;；-—_|@\"“”'*·")
+    for end in ends:
+        if name.endswith(end) and len(name) - len(end) >= 2 and not is_person(name):
+            name = name[: -len(end)].strip()
+    if (
+        not name
+        or name.lower() in nobody
+        or len(name) < 2
+        or len(name) > 20
+        or re.fullmatch(r"[\d\W_]+|[A-Z]{1,4}\d+", name)
+    ):
+        return None
+    return name
+
+
+def split_names(said: str, free: bool = False) -> list[str]:
+    """The names in what a byline says; `free` takes pen names that look like no name too.
+
+    >>> split_names("杨红义 杨 琳"), split_names("支全明 SF099"), split_names("佚名")
+    (['杨红义', '杨琳'], ['支全明'], [])
+    """
+    said = re.split(r"[:：]", re.sub(r"[(（].*?(?:[)）]|$)", " ", said))[0]
+    pieces = [piece for piece in _SPLIT.split(said) if piece]
+    joined: list[str] = []
+    singles = _lists()[0]
+    for piece in pieces:
+        if (
+            joined
+            and len(piece) == 1
+            and len(joined[-1]) == 1
+            and joined[-1] in singles
+            and _HAN.fullmatch(piece)
+        ):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    names = [name for piece in joined if (name := clean_name(piece))]
+    people = [name for name in names if is_person(name)]
+    if people or not free:
+        return people
+    return names[:1] if names and len(names) <= 2 else []

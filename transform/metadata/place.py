@@ -1,0 +1,82 @@
+"""The division that an article is about: what its title, lead, body, source and site name most."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from transform.places import Place, find_places, place_named, place_of
+
+_WIRE = re.compile(
+    r"(?:新华社|中新社|中新网|人民网|央视网|央广网|光明网|中国新闻网|法新社|路透社|美联社|中央社)[^。，,（(]{0,8}$"
+)
+_OURS = re.compile(r"我省|我市|我县|我区|我州|我旗|全市|本市|全省|市委|市政府|县委|区委")
+SHARE = 0.55
+ENOUGH = 3.0
+
+
+def find_place(
+    title: str | None, body: str, source: str | None, site: str | None, site_place: str | None
+) -> tuple[Place, str] | None:
+    """The place and what spoke for it, or None where several share the article or none is named enough."""
+    votes: dict[str, float] = defaultdict(float)
+    named_in: dict[str, str] = {}
+
+    def vote(text: str, weight: float, where: str, most: int = 1000) -> None:
+        for mention in find_places(text)[:most]:
+            if (
+                where == "body"
+                and mention.place.level != "county"
+                and _WIRE.search(text[max(0, mention.start - 12) : mention.start])
+            ):
+                continue
+            votes[mention.place.code] += weight
+            named_in.setdefault(mention.place.code, where)
+
+    if title:
+        vote(title, 4.0, "title")
+    lead = body[:160]
+    vote(lead, 1.5, "body")
+    vote(body[:4000], 1.0, "body")
+    ours = bool(_OURS.search(body[:4000]))
+    for name in (source, site):
+        if name:
+            vote(name, 4.0 if ours else 1.0, "source or site")
+    home = place_of(site_place) if site_place else None
+    if home is not None and (ours or not votes):
+        votes[home.code] += 6.0 if ours else 0.0
+        named_in.setdefault(home.code, "site")
+    if not votes:
+        return None
+    total = sum(votes.values())
+    at: str | None = None
+    while True:
+        below: dict[str, float] = defaultdict(float)
+        for code, weight in votes.items():
+            step = _step_below(code, at)
+            if step:
+                below[step] += weight
+        if not below:
+            break
+        best = max(below, key=lambda code: below[code])
+        whole = total if at is None else sum(below.values()) + votes.get(at, 0.0) * 0.5
+        if below[best] < SHARE * whole or below[best] < ENOUGH:
+            break
+        at = best
+    if at is None:
+        return None
+    place = place_of(at)
+    return (place, f"named in {named_in.get(at, 'the text')}") if place else None
+
+
+def _step_below(code: str, above: str | None) -> str | None:
+    """The division right below `above` that holds a code, or None where it does not lie below."""
+    chain = [code]
+    while (place := place_of(chain[-1])) and place.parent_code:
+        chain.append(place.parent_code)
+    if above is None:
+        return chain[-1]
+    return chain[chain.index(above) - 1] if above in chain[1:] else None
+
+
+__all__ = ["find_place", "place_named"]

@@ -1,0 +1,89 @@
+"""Dates with or without a time, wherever they stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+
+SHANGHAI = timezone(timedelta(hours=8))
+_STAMP = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s*(?:年|[-/.])\s*(0?[1-9]|1[0-2])\s*(?:月|[-/.])\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
+    r"(?:\s*(?:星期[一二三四五六日天]|周[一二三四五六日])?[\sT,，]*(上午|下午|晚上?|凌晨)?\s*([01]?\d|2[0-3])\s*(?:[:：]|时|點|点)\s*([0-5]\d)(?:\s*(?:[:：]|分)\s*([0-5]\d))?"
+    r"\s*(?i:([ap]m))?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?"
+)
+_WESTERN = re.compile(
+    r"(?<!\d)(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/((?:19|20)\d\d)(?!\d)(?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A day, and the time of day where it is said, as the clock of Shanghai shows it."""
+
+    day: date
+    time: str | None
+    start: int
+    end: int
+
+    @property
+    def iso(self) -> str:
+        """`2023-04-24` or `2023-04-24T10:22:13`."""
+        return f"{self.day.isoformat()}T{self.time}" if self.time else self.day.isoformat()
+
+
+def find_stamps(text: str) -> Iterator[Stamp]:
+    """The full dates of a text, in order.
+
+    >>> [stamp.iso for stamp in find_stamps("发布时间：2023年4月24日 10:22 来源：本网")]
+    ['2023-04-24T10:22:00']
+    """
+    for match in _STAMP.finditer(text):
+        year, month, day, half, hour, minute, second, western, zone = match.groups()
+        stamp = _stamp(match, year, month, day, _hour(hour, half, western), minute, second, zone)
+        if stamp is not None:
+            yield stamp
+    for match in _WESTERN.finditer(text):
+        month, day, year, hour, minute, second = match.groups()
+        stamp = _stamp(match, year, month, day, hour, minute, second, None)
+        if stamp is not None:
+            yield stamp
+
+
+def _hour(hour: str | None, half: str | None, western: str | None) -> str | None:
+    late = half in ("下午", "晚", "晚上") or (western or "").lower() == "pm"
+    return str(int(hour) + 12) if hour and late and int(hour) < 12 else hour
+
+
+def _stamp(
+    match: re.Match[str],
+    year: str,
+    month: str,
+    day: str,
+    hour: str | None,
+    minute: str | None,
+    second: str | None,
+    zone: str | None,
+) -> Stamp | None:
+    try:
+        when = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    if hour is None or minute is None or int(hour) > 23:
+        return Stamp(when, None, match.start(), match.end())
+    moment = datetime(
+        when.year, when.month, when.day, int(hour), int(minute), int(second or 0), tzinfo=_zone(zone)
+    )
+    moment = moment.astimezone(SHANGHAI)
+    return Stamp(moment.date(), moment.strftime("%H:%M:%S"), match.start(), match.end())
+
+
+def _zone(zone: str | None) -> timezone:
+    if not zone:
+        return SHANGHAI
+    if zone == "Z":
+        return UTC
+    hours, minutes = int(zone[1:3]), int(zone[-2:])
+    offset = timedelta(hours=min(hours, 14), minutes=minutes)
+    return timezone(-offset if zone[0] == "-" else offset)
