@@ -5,14 +5,17 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
+from transform.figures.cues import cue_pattern
 from transform.figures.days import Span
 from transform.figures.numerals import read_numeral
 from transform.figures.periods import Time
 from transform.figures.scene import Scene
 
-_BASELINE = re.compile(r"(?:比|较|与|同|于|由|自|低于|高于|超过|是)$")
+_BASELINE = re.compile(r"(?:比|较|与|同|于|由|低于|高于|超过|是)$")
 _FOR_YEARS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年(?:时间|内|左右)")
-_STOCK = re.compile(r"已有|现有|共有|拥有|目前|仍有|尚有")
+_STOCK = re.compile(r"已有|现有|共有|拥有|仍有|尚有")
+_REPORT = re.compile(r"\)?(?:电|讯|报道|消息|出版)")
+_AIMS = frozenset(("plan", "target", "forecast"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,45 +30,32 @@ class Period:
 NONE = Period(Span(None, None), None, "unknown")
 
 
-def period_of(scene: Scene, place: int, kind: str) -> Period:
-    """The period of the number at `place`: from its sentence, its paragraph, or the article."""
-    layout = scene.layout
+def period_of(scene: Scene, place: int, form: str) -> Period:
+    """The period of the number at `place`: from its sentence, its paragraph, or the day of publication."""
+    layout, published = scene.layout, scene.published
     first, last = layout.sentence(place)
     index = bisect_left(scene.time_starts, place) - 1
     found = _last_usable(scene, index, first)
     if found is not None:
-        return _closed(_period(scene, found, found.how), layout.text[first:last])
-    if scene.published is not None and _STOCK.search(layout.text, layout.clause_start(place), place):
-        return Period(Span(scene.published, scene.published), None, "inherited")
+        period = _period(scene, found, found.how)
+        return _closed(_grown(period, scene, found, place), layout.text[first:last], form)
+    if published is not None and _STOCK.search(layout.text, layout.clause_start(place), place):
+        return Period(Span(published, published), None, "inherited")
     paragraph, _ = layout.paragraph(place)
     while index >= 0 and scene.times[index].start >= first:
         index -= 1
     found = _last_usable(scene, index, paragraph)
-    if found is not None and found.span.first is not None:
+    if found is not None and found.span.first is not None and found.span.last is not None:
         return _period(scene, found, "inherited")
     return NONE
 
 
-def _last_usable(scene: Scene, index: int, first: int) -> Time | None:
-    text = scene.layout.text
-    while index >= 0 and scene.times[index].start >= first:
-        time = scene.times[index]
-        if time.shape != "clock" and not is_baseline(text, time) and not _is_byline(text, time):
-            return time
-        index -= 1
-    return None
-
-
-def _closed(period: Period, sentence: str) -> Period:
-    """从2023年起 with 3年时间 in the sentence ends after three years."""
-    first = period.span.first
-    if first is None or period.span.last is not None:
-        return period
-    match = _FOR_YEARS.search(sentence)
-    numeral = read_numeral(match[1]) if match else None
-    if numeral is None or numeral.low is None:
-        return period
-    return Period(Span(first, date(first.year + int(numeral.low) - 1, 12, 31)), period.text, period.how)
+def unless_past(period: Period, status: str, published: date | None) -> Period:
+    """What is planned does not inherit a period that is over."""
+    last = period.span.last
+    if period.how == "inherited" and status in _AIMS and published and last and last < published:
+        return NONE
+    return period
 
 
 def is_baseline(text: str, time: Time) -> bool:
@@ -73,11 +63,15 @@ def is_baseline(text: str, time: Time) -> bool:
     return bool(_BASELINE.search(text, max(0, time.start - 3), time.start))
 
 
-def _is_byline(text: str, time: Time) -> bool:
-    """The day of a report (新华社5月12日电) is no period of what it tells."""
-    return text.startswith(("电", "讯", "报道", "消息", "出版"), time.end) or text.startswith(
-        (")电", "讯"), time.end
-    )
+def _last_usable(scene: Scene, index: int, first: int) -> Time | None:
+    text = scene.layout.text
+    while index >= 0 and scene.times[index].start >= first:
+        time = scene.times[index]
+        is_report = time.is_day and _REPORT.match(text, time.end)
+        if time.shape != "clock" and not is_baseline(text, time) and not is_report:
+            return time
+        index -= 1
+    return None
 
 
 def _period(scene: Scene, time: Time, how: str) -> Period:
@@ -85,3 +79,27 @@ def _period(scene: Scene, time: Time, how: str) -> Period:
     if time.span.first is None and time.span.last is None:
         return Period(time.span, printed, "unknown")
     return Period(time.span, printed, how)
+
+
+def _grown(period: Period, scene: Scene, time: Time, place: int) -> Period:
+    """到2025年新增 counts from the year of publication on."""
+    last, published = period.span.last, scene.published
+    if time.shape != "until" or published is None or last is None or last <= published:
+        return period
+    if not cue_pattern("growth").search(scene.layout.text, time.end, place):
+        return period
+    return Period(Span(date(published.year, 1, 1), last), period.text, period.how)
+
+
+def _closed(period: Period, sentence: str, form: str) -> Period:
+    """从2023年起 with 3年时间 ends after three years; a doubling within years is reached in the last."""
+    first, last = period.span.first, period.span.last
+    if form == "doubling" and first and last and last.year > first.year:
+        return Period(Span(date(last.year, 1, 1), last), period.text, period.how)
+    if first is None or last is not None:
+        return period
+    match = _FOR_YEARS.search(sentence)
+    numeral = read_numeral(match[1]) if match else None
+    if numeral is None or numeral.low is None:
+        return period
+    return Period(Span(first, date(first.year + int(numeral.low) - 1, 12, 31)), period.text, period.how)

@@ -7,7 +7,7 @@ from transform.figures.change import Change, apply_change, baseline_of, compare_
 from transform.figures.days import Span
 from transform.figures.figure import Figure
 from transform.figures.hedges import hedge_apart
-from transform.figures.inherit import period_of
+from transform.figures.inherit import period_of, unless_past
 from transform.figures.quantity import Quantity
 from transform.figures.rates import read_rate
 from transform.figures.roles import Sides, is_bound, role_of
@@ -19,8 +19,10 @@ from transform.figures.units import unit_named
 _ONLY_OR = re.compile(r"\s*(?:或|即|约合|折合)\s*$")
 _STOPS = re.compile(r"[，。；、,;)]|$")
 _STOCK = re.compile(
-    r"目前|现有|已有|建成|拥有|余额|总量|在站|设立|建立|组建|共有|保有|入库|收于|维持|负债|达$|有$"
+    r"目前|现有|已有|建成|拥有|余额|总量|在站|设立|建立|组建|聘任|招募|成立|签订|备案|共有|保有|入库|收于|维持|负债|达$|有$"
 )
+_SUM = re.compile(r"累计|连续|共|总计|合计|到20\d\d年")
+_FLOW = re.compile(r"引进|培育|举办|开展|发放|认定|培训|新增|完成|查处|办理")
 _COUNTED = frozenset(("count", "money", "mass", "volume", "area"))
 
 
@@ -43,14 +45,11 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
         quantity = quantity.under(apart) if apart else quantity
     change = _change(quantity, sides, previous)
     quantity = apply_change(quantity, change)
-    period = period_of(scene, quantity.start, kind)
-    status = read_status(
-        text[first : quantity.start],
-        sides.after,
-        sides.sentence,
-        _is_ahead(period.span, scene.published),
-        kind,
-    )
+    period = period_of(scene, quantity.start, quantity.form)
+    is_ahead = _is_ahead(period.span, scene.published)
+    before = text[first : quantity.start]
+    status = read_status(before, sides.segment, sides.after, sides.sentence, is_ahead, kind)
+    period = unless_past(period, status, scene.published)
     kind, compare = compare_kind_of(kind, quantity, change)
     baseline = Span(None, None)
     if compare:
@@ -73,7 +72,7 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
         unit_text=scene.body[quantity.unit_start : quantity.unit_end] or None,
         currency=unit.currency if unit else None,
         qualifier=quantity.qualifier,
-        basis=_basis(sides, period.span, period.text) if role == "statistic" and kind in _COUNTED else None,
+        basis=_basis(sides, period.span) if role == "statistic" and kind in _COUNTED else None,
         per=read_rate(sides.segment, sides.sentence, sides.after, kind == "money"),
         status="rule-limit" if is_limit else status,
         period_start=period.span.first,
@@ -121,9 +120,11 @@ def _is_ahead(span: Span, published: date | None) -> bool:
     return span.first is None or span.first > published
 
 
-def _basis(sides: Sides, span: Span, period_text: str | None) -> str | None:
-    if "累计" in sides.segment or "以来" in sides.segment or (period_text or "").endswith("以来"):
-        return "cumulative"
+def _basis(sides: Sides, span: Span) -> str | None:
     if _STOCK.search(sides.segment):
         return "stock"
-    return "flow" if span.first else None
+    if _SUM.search(sides.segment):
+        return "cumulative"
+    if not _FLOW.search(sides.segment):
+        return "flow" if span.first else None
+    return "flow" if span.first else "cumulative"

@@ -24,7 +24,7 @@ _HALF_DAY = r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|
 _FIVE = r"(?:十[一二三四五]|九|八)五"
 _TODAY = r"今日|今天|今晨|今晚|昨日|昨天|昨晚|前天|明天|明日|后天|当天|当日|同日"
 _STARTS = "\\d从自十九八截到至近最过此未今接前历多长一不往目当现眼如迄昨明后同次来翌上下本"
-_STARTS += "凌清早中傍晚夜深民二三四五六七年零“\"'‘"
+_STARTS += "去凌清早中傍晚夜深民二三四五六七年零“\"'‘"
 
 _TIME = re.compile(
     rf"""
@@ -89,17 +89,20 @@ def find_times(text: str, published: date | None, breaks: list[int]) -> list[Tim
     """All times from left to right; `breaks` are the places where sentences begin."""
     found: list[Time] = []
     context: date | None = None
+    seen: date | None = None
     sentence = -1
     for match in _TIME.finditer(text):
         number = bisect_right(breaks, match.start())
         if number != sentence:
             sentence, context = number, None
-        seen = found[-1].span.first if found and found[-1].is_day else None
         time = _resolve(match, published, context, seen)
         if time is None:
             continue
         if time.how == "stated" and time.span.first is not None:
             context = time.span.first
+        day = time.span.first if time.is_day and time.shape == "point" else None
+        if day is not None and (published is None or day <= published):
+            seen = day
         found.append(time)
     return found
 

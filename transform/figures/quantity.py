@@ -102,9 +102,25 @@ def draw_hedges(
     if ahead == "approx" and behind not in (None, "approx"):
         ahead = None
     qualifier = ahead or inner or behind or ("approx_over" if is_more else "exact")
-    made = replace(quantity, start=start, end=end, qualifier=qualifier)
-    if numeral.low is None or numeral.high is None:
-        return replace(made, qualifier="vague")
-    if numeral.low != numeral.high:
-        return replace(made, qualifier="range", low=numeral.low, high=numeral.high)
-    return replace(made, value=numeral.low).under(qualifier)
+    low, high, value = numeral.low, numeral.high, None
+    if low is None or high is None:
+        qualifier = "vague"
+    elif low != high:
+        qualifier = "range"
+    else:
+        bounds = bounds_of(qualifier, low)
+        value, low, high = bounds.value, bounds.low, bounds.high
+    return Quantity(
+        start,
+        end,
+        quantity.number_start,
+        quantity.number_end,
+        quantity.unit,
+        quantity.unit_start,
+        quantity.unit_end,
+        qualifier,
+        value,
+        low,
+        high,
+        quantity.form,
+    )

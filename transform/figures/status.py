@@ -5,34 +5,56 @@ from functools import cache
 
 from transform.figures.cues import cue_groups, cue_pattern, cue_words, join_words
 
-_MEASURES = frozenset(("money", "percent", "volume", "duration", "area", "mass", "age"))
 _AIM_AFTER = re.compile(r"[^，。；]{0,2}的?(?:发展)?(?:目标|任务)(?!区间)")
+_CHANGED = re.compile(
+    r"(?:调整|减少|降低|下降|增加|提高|提升|下调|上调|上升|扩大|缩短|增|降|减|升|变)(?:为|至|到)"
+)
+_FROM = re.compile(r"(?:由|从)$|(?:由|从)[^，。；]{0,8}的$")
+_RULED = frozenset(("money", "percent", "volume", "duration", "area", "mass", "age"))
 
 
-def read_status(before: str, after: str, sentence: str, is_future: bool, kind: str) -> str:
-    """The status of a number from its sentence; the nearest cue before it wins."""
+def read_status(before: str, segment: str, after: str, sentence: str, is_future: bool, kind: str) -> str:
+    """The status of a number from its sentence.
+
+    The nearest cue before it wins, except that a plan does not undo what is only expected or aimed at. A rule
+    must stand in the clause, or be said of money or a share in the sentence.
+    """
     if _AIM_AFTER.match(after):
         return "target"
     nearest = None
     for match in _cues().finditer(before):
-        nearest = cue_groups("status").get(match[0], "plan")
+        group = cue_groups("status").get(match[0]) or ("year" if match[0].startswith("到") else "plan")
+        if group not in ("plan", "year") or nearest not in ("forecast", "target"):
+            nearest = "target" if group == "year" else group
     if nearest in ("forecast", "target"):
         return nearest
-    is_rule = nearest == "rule" or (nearest != "actual" and _is_rule(sentence))
-    if is_rule and kind in _MEASURES:
+    if _is_ruled(segment, sentence, nearest, kind):
         return "rule-limit"
     if nearest == "plan":
-        return "plan"
+        return "actual" if is_former(segment, after) else "plan"
     return "target" if is_future else "actual"
 
 
-def _is_rule(sentence: str) -> bool:
-    return cue_pattern("rule", "words").search(sentence) is not None
+def is_former(segment: str, after: str) -> bool:
+    """The value before a change (从520亿减少至…)."""
+    return bool(_FROM.search(segment) and _CHANGED.match(after))
+
+
+def _is_ruled(segment: str, sentence: str, nearest: str | None, kind: str) -> bool:
+    if kind not in _RULED:
+        return False
+    if cue_pattern("status", "rule").search(segment):
+        return True
+    return kind in ("money", "percent") and nearest != "actual" and bool(cue_pattern("rule").search(sentence))
 
 
 @cache
 def _cues() -> re.Pattern[str]:
-    words = [word for word, group in cue_groups("status").items() if group != "target"]
-    aims = join_words(list(cue_words("status", "target")))
+    groups = cue_groups("status")
+    nouns = set(cue_words("noun", "words"))
+    plain = join_words([word for word in groups if word not in nouns])
     verbs = "|".join(map(re.escape, cue_words("future", "verbs")))
-    return re.compile(rf"{aims}(?!区间)|{join_words(words)}|将(?={verbs})")
+    return re.compile(
+        rf"(?<![”》」])(?:{join_words(sorted(nouns))})(?![，,、。；;”》」的书表区性内外期])|{plain}"
+        rf"|将(?={verbs})|(?<![年月\d])到20\d\d年"
+    )

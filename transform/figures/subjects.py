@@ -1,106 +1,82 @@
-"""Subjects: the phrase that is counted, behind the number (40名引才大使) or before it (引进博士45人)."""
+"""Subjects: which phrase around a number says what is counted or measured."""
 
 import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from transform.figures.cues import join_words
 from transform.figures.figure import Figure
+from transform.figures.phrases import Span, cut_to_verb, phrase_before, phrase_behind
 from transform.figures.quantity import Quantity
 from transform.figures.scene import Scene
 
-LONGEST = 20
-_STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)《》【】\[\]…—]|\s{2,}")
-_NOUN_START = re.compile(r"[一-鿿“「‘\"A-Za-z]")
-_PARENTHESES = re.compile(r"\([^()]*\)")
-
-
-def subject_behind(text: str, end: int, limit: int) -> tuple[int, int] | None:
-    """Where the phrase that follows a number stands: 40名[引才大使]."""
-    start = end
-    while start < limit and text[start] in "的 ":
-        start += 1
-    if start >= limit or not _NOUN_START.match(text[start]):
-        return None
-    stop = _STOP.search(text, start, min(limit, start + LONGEST))
-    last = stop.start() if stop else min(limit, start + LONGEST)
-    quote = text[start] in '“「‘"'
-    verb = None if quote else _words().verbs.search(text, start + 1, last)
-    if _words().verbs.match(text, start) and not quote:
-        return None
-    if verb is not None:
-        last = verb.start()
-    return (start, min(last, start + LONGEST)) if last - start >= 2 else None
-
-
-def subject_before(text: str, start: int, clause: int) -> tuple[int, int] | None:
-    """Where the phrase that leads to a number stands: [引进博士]45人."""
-    first, last = clause, start
-    while True:
-        back = _words().back.search(text, max(first, last - 6), last)
-        if back is None or back.start() < first or back.start() == last:
-            break
-        last = back.start()
-    while front := _words().front.match(text, first, last):
-        if front.end() == first or last - front.end() < 2:
-            break
-        first = front.end()
-    while first < last and text[first] in '”」’" ，,、：:（(':
-        first += 1
-    if last - first > LONGEST:
-        first = last - LONGEST
-    phrase = text[first:last].strip()
-    if len(phrase) < 2 or _words().empty.fullmatch(phrase) or phrase.isdigit():
-        return None
-    return first, last
+_GENERAL = re.compile(
+    r"的?(?:水平|速度|幅度|比例|价格|高位|低位|增长|增速|涨幅|跌幅|降幅|增幅|目标|规模|份额|成绩|区间|标准|高度|距离|时间)"
+)
+_MEASURED = re.compile(r"[额量率数费价值度入积资款金润额重本速例薪息距长寿命幅]$")
+_REACHED = re.compile(r"[，,]?(?:至|到|，?达到?|，?为)")
+_TIMES = frozenset(("次", "倍", "届"))
+_HELD = re.compile(r"(?:开展|举办|举行|组织|进行|召开|实施|发生|参加|出动|接受|提供)(?:了|过)?$")
 
 
 def read_subject(scene: Scene, quantity: Quantity, kind: str, previous: Figure | None) -> str | None:
-    """What is counted: the words behind a counted number, before a measured one, or in the clause before."""
-    text, layout = scene.layout.text, scene.layout
-    first, last = layout.sentence(quantity.number_start)
-    segment = layout.segment_start(quantity.start)
-    behind = subject_behind(text, quantity.end, last)
-    if behind and (kind in ("count", "rank", "ordinal") or text.startswith("的", quantity.end)):
-        return _words_of(scene, behind)
-    clause = max(layout.clause_start(quantity.start), segment)
-    found = subject_before(text, quantity.start, clause)
-    if found is None and clause > segment:
-        found = subject_before(text, quantity.start, segment)
-    if found is None and previous is not None and previous.subject:
+    """What is counted: the words behind a counted number, before a measured one, or an earlier subject."""
+    text = scene.layout.text
+    first, last = scene.layout.sentence(quantity.number_start)
+    segment = scene.layout.segment_start(quantity.start)
+    if previous is not None and _goes_on(text, previous, segment, quantity.start):
         return previous.subject
-    if found is None and behind is None and segment > first:
-        found = subject_before(text, segment - 1, layout.segment_start(segment - 1))
-    found = found or behind
+    before = _before(scene, quantity, segment, previous)
+    behind = phrase_behind(text, quantity.end, last)
+    if behind and _is_behind(text, quantity, kind, before):
+        return _words_of(scene, behind)
+    if before is None and previous is not None and previous.subject:
+        return previous.subject
+    if before is None and behind is None and segment > first:
+        before = phrase_before(text, segment - 1, scene.layout.segment_start(segment - 1))
+    found = before or behind
     return _words_of(scene, found) if found else None
 
 
-def _words_of(scene: Scene, span: tuple[int, int]) -> str:
+def _goes_on(text: str, previous: Figure, segment: int, start: int) -> bool:
+    """The value that a change leads to, or the same in brackets."""
+    if previous.end > start or previous.subject is None:
+        return False
+    between = text[previous.end : start]
+    if previous.end > segment and _REACHED.fullmatch(between):
+        return previous.kind == "delta" or previous.compare_kind is not None
+    return "(" in between and ")" not in between and len(between) <= 4
+
+
+def _before(scene: Scene, quantity: Quantity, segment: int, previous: Figure | None) -> Span | None:
+    """The phrase before, not reaching back over another figure or a time."""
+    text = scene.layout.text
+    clause = max(scene.layout.clause_start(quantity.start), segment)
+    for start in (clause, segment) if clause > segment else (segment,):
+        times = scene.times_between(start, quantity.start)
+        after = max([time.end for time in times if time.end <= quantity.start - 2], default=start)
+        is_next = previous is not None and start < previous.end <= quantity.start
+        if is_next and previous is not None:
+            after = max(after, previous.end)
+        found = phrase_before(text, quantity.start, max(start, after))
+        if found is None and times and not is_next:
+            found = phrase_before(text, times[-1].start, start)
+        if found is not None:
+            return cut_to_verb(text, found) if is_next else found
+    return None
+
+
+def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None) -> bool:
+    if before is None:
+        return True
+    unit = quantity.unit.canonical if quantity.unit else ""
+    if unit in _TIMES:
+        return bool(_HELD.search(text, max(0, quantity.start - 6), quantity.start))
+    if kind in ("count", "rank", "ordinal"):
+        return True
+    if _GENERAL.match(text, quantity.end):
+        return False
+    if text.startswith("的", quantity.end):
+        return not _MEASURED.search(text[slice(*before)])
+    return kind in ("mass", "volume", "area") and before[1] - before[0] > 8
+
+
+def _words_of(scene: Scene, span: Span) -> str:
     return scene.body[slice(*span)].strip('“”‘’" 、')
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    front: re.Pattern[str]
-    back: re.Pattern[str]
-    verbs: re.Pattern[str]
-    empty: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    words = tomllib.loads(
-        files("transform.vocab").joinpath("figures_subjects.toml").read_text(encoding="utf-8")
-    )
-
-    def choice(name: str) -> str:
-        return join_words(words[name])
-
-    return _Words(
-        re.compile(choice("front")),
-        re.compile(rf"(?:{choice('back')})$"),
-        re.compile(choice("verbs")),
-        re.compile(rf"(?:{choice('empty')})+"),
-    )

@@ -1,0 +1,104 @@
+"""Phrases cut out of a clause: what follows a number (40名[引才大使]), what leads to it ([引进博士]45人)."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from transform.figures.cues import join_words
+
+LONGEST = 20
+_SHORT = 10
+_STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—]|\s{2,}|\d")
+_NOUN_START = re.compile(r"[一-鿿“「‘\"A-Za-z]")
+_LATER = re.compile(r"(?:之?后|以后|以上|左右|不等|才|时)")
+_CLAUSE_NOUN = re.compile(r"[^，。；、]{1,8}的[^，。；、的]{2,10}")
+_AMONG = re.compile(r"等(?!级|候|待|于|次)|按照|根据|按|凭|通过(?=[^，]{0,6}(?:获|领))")
+_TAKEN = re.compile(r"(?<![即必])将(?![来军近])|把(?![握关])|使得?(?!用)")
+
+Span = tuple[int, int]
+
+
+def phrase_behind(text: str, end: int, limit: int) -> Span | None:
+    """The phrase that follows a number."""
+    start = end
+    while start < limit and text[start] in "的 ":
+        start += 1
+    if start >= limit or not _NOUN_START.match(text[start]) or _LATER.match(text, start):
+        return None
+    stop = _STOP.search(text, start + 1, min(limit, start + LONGEST))
+    last = stop.start() if stop else min(limit, start + LONGEST)
+    if text[start] not in '“「‘"':
+        verb = _words().verbs.search(text, start, last)
+        if verb is not None and verb.start() == start:
+            if not _CLAUSE_NOUN.match(text[start:last]):
+                return None
+        elif verb is not None and verb.start() - start >= 2:
+            last = verb.start()
+    while last > start and text[last - 1] in "中里内的和与及":
+        last -= 1
+    return (start, last) if last - start >= 2 else None
+
+
+def phrase_before(text: str, start: int, clause: int) -> Span | None:
+    """The phrase that leads to a number, without the words that only lead."""
+    first, last = clause, start
+    while True:
+        back = _words().back.search(text, max(first, last - 6), last)
+        if back is None or back.start() == last:
+            break
+        last = back.start()
+    among = max(_AMONG.finditer(text, first, last - 2), key=re.Match.start, default=None)
+    if among is not None:
+        if text.startswith("等", among.start()):
+            first = among.end()
+        elif among.start() - first >= 3:
+            last = among.start()
+    taken = max(_TAKEN.finditer(text, first, last - 2), key=re.Match.start, default=None)
+    first = taken.end() if taken else first
+    while True:
+        while first < last and text[first] in '”」’" ，,、：:（()）':
+            first += 1
+        front = _words().front.match(text, first, last)
+        if front is None or last - front.end() < 2:
+            break
+        first = front.end()
+    of = text.rfind("的", first, last - 2)
+    if last - first > _SHORT and of >= 0:
+        first = of + 1
+    if last - first > LONGEST:
+        first = last - LONGEST
+    phrase = text[first:last].strip()
+    if len(phrase) < 2 or _words().empty.fullmatch(phrase) or phrase.isdigit():
+        return None
+    return first, last
+
+
+def cut_to_verb(text: str, span: Span) -> Span:
+    """From the first verb of doing on (参保职工[发放补贴])."""
+    verb = _words().doing.search(text, span[0] + 1, span[1] - 1)
+    return (verb.start(), span[1]) if verb else span
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    front: re.Pattern[str]
+    back: re.Pattern[str]
+    verbs: re.Pattern[str]
+    empty: re.Pattern[str]
+    doing: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    words = tomllib.loads(
+        files("transform.vocab").joinpath("figures_subjects.toml").read_text(encoding="utf-8")
+    )
+    return _Words(
+        front=re.compile(join_words(words["front"])),
+        back=re.compile(rf"(?:{join_words(words['back'])})$"),
+        verbs=re.compile(join_words(words["verbs"])),
+        empty=re.compile(rf"(?:{join_words(words['empty'])})+"),
+        doing=re.compile(join_words(words["doing"])),
+    )
