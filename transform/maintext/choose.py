@@ -8,6 +8,7 @@ from transform.maintext.features import describe, survey
 from transform.maintext.furniture import Memory
 from transform.maintext.furniture_words import classes_of
 from transform.maintext.lines import chosen_markup, read_lines
+from transform.maintext.plain import choose_lines
 from transform.maintext.weights import weights
 
 REPEATED = -9.0
@@ -23,31 +24,45 @@ def titles_of(document: Document) -> list[str]:
 
 def choose_main(document: Document, memory: Memory | None = None) -> MainText | Rejection:
     """The article of a page, or why there is none."""
-    scene = survey(document, titles_of(document))
-    weight = weights().get
-    kept: list[int] = []
-    scores: list[float] = []
-    for index, evidence in enumerate(describe(document, scene)):
-        score = sum(weight(name, 0.0) * value for name, value in evidence.items())
-        if memory is not None and index != scene.headline and memory.knows(document.blocks[index].text):
-            score = min(score, REPEATED)
-        scores.append(score)
-        if score > 0 and index != scene.headline:
-            kept.append(index)
+    if document.is_plain:
+        kept, headline, reasons = choose_lines(document)
+    else:
+        kept, headline, reasons = _choose_blocks(document, memory)
     if not kept:
         return Rejection(Stage.MAINTEXT, Reason.NO_MAIN_TEXT, "no block of the page reads like an article")
     chosen = set(kept)
-    choices = ([], [])  # type: tuple[list[Choice], list[Choice]]
-    for index, block in enumerate(document.blocks):
-        reason = "headline" if index == scene.headline else _reason(block.text, scores[index])
-        choices[index not in chosen].append(Choice(block, reason, index))
-    text = "\n".join(read_lines(chosen_markup(document, kept)))
-    return MainText(text, tuple(choices[0]), tuple(choices[1]), scene.headline)
+    choices = [
+        Choice(block, reason, at)
+        for at, (block, reason) in enumerate(zip(document.blocks, reasons, strict=True))
+    ]
+    if document.is_plain:
+        text = "\n".join(document.blocks[index].text for index in kept)
+    else:
+        text = "\n".join(read_lines(chosen_markup(document, kept)))
+    return MainText(
+        text,
+        tuple(choice for choice in choices if choice.index in chosen),
+        tuple(choice for choice in choices if choice.index not in chosen),
+        headline,
+    )
 
 
-def _reason(text: str, score: float) -> str:
-    if score > 0:
-        return "article"
-    if score == REPEATED:
-        return "repeated on the site"
-    return next(iter(classes_of(text)), "beside the article")
+def _choose_blocks(document: Document, memory: Memory | None) -> tuple[list[int], int | None, list[str]]:
+    """The blocks kept, the headline's block, and a reason for each block."""
+    scene = survey(document, titles_of(document))
+    weight = weights().get
+    kept: list[int] = []
+    reasons: list[str] = []
+    for index, evidence in enumerate(describe(document, scene)):
+        if index == scene.headline:
+            reasons.append("headline")
+            continue
+        score = sum(weight(name, 0.0) * value for name, value in evidence.items())
+        if memory is not None and memory.knows(document.blocks[index].text):
+            reasons.append("repeated on the site")
+        elif score > 0:
+            kept.append(index)
+            reasons.append("article")
+        else:
+            reasons.append(next(iter(classes_of(document.blocks[index].text)), "beside the article"))
+    return kept, scene.headline, reasons

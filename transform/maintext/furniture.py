@@ -2,7 +2,7 @@
 
 A block that recurs on pages of one host is furniture: menus, disclaimers, promotions. Two things recur that
 are not: a story that stands twice under two addresses, and a sentence that follow-ups quote. So pages that
-share most of their long sentences count as one, a long sentence needs three pages, and the headline is immune.
+share most of their long sentences count as one, a long sentence needs three, and the headline is immune.
 """
 
 from collections import Counter

@@ -117,10 +117,10 @@ def _from_lines(document: Document, main: MainText, restore: Any, latest: date) 
             elif index < top:
                 score += 2.2 - 0.25 * (top - index)
             elif index > last:
-                score += 1.2 - 0.4 * (index - last)
+                score += 1.2 - 0.4 * (index - last) - (3 if len(rest.strip()) < 4 else 0)
             if best is None or score > best[0]:
                 best = (score, Published(stamp.iso, "stated", f"“{text[:40]}”"))
-    return best[1] if best and best[0] >= (1 if len(days) == 1 else 2) else None
+    return best[1] if best and best[0] >= (0.5 if len(days) == 1 else 2) else None
 
 
 def date_in_address(address: str) -> date | None:

@@ -28,7 +28,7 @@ def find_site(document: Document, restore: Callable[[str], str]) -> tuple[str, s
         return restore(named), "og:site_name"
     for block in document.blocks:
         text = block.text
-        if len(text) < 200 and re.search(r"版权所有|版權所有|copyright|©|欢迎|歡迎|權所", text, re.I):
+        if len(text) < 200 and re.search(r"版[权權]|copyright|©|[欢歡]迎", text, re.I):
             text = restore(text)
             for pattern, where in (
                 (_RIGHTS, "its copyright line"),

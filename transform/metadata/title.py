@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from transform.maintext.blocks import Document
 from transform.maintext.features import find_headline, letters
+from transform.maintext.plain import choose_lines
 
 _CUT = re.compile(r"\s*[|｜_＿\-–—－»«>›~]+\s*|\s+[:：·•]+\s+|\s{2,}")
 _SITE = re.compile(
@@ -71,18 +72,6 @@ def _item_headline(document: Document) -> str | None:
 
 
 def _plain_title(document: Document) -> tuple[str, str] | None:
-    """The first line of a plain text that reads like a headline, if the article follows it."""
-    for index, block in enumerate(document.blocks[:12]):
-        text = block.text
-        if len(text) >= 60 or text[-1] in "。！？；，":
-            if len(text) >= 60:
-                return None
-            continue
-        follows = document.blocks[index + 1 : index + 5]
-        if (
-            8 <= len(text) < 60
-            and not re.search(r"欢迎|当前|首页|版权|[>›]|\d{4}-\d\d", text)
-            and any(len(b.text) > 60 for b in follows)
-        ):
-            return text, "the line before the article"
-    return None
+    """The line above the article of a plain text."""
+    headline = choose_lines(document)[1]
+    return (document.blocks[headline].text, "the line above the article") if headline is not None else None
