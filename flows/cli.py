@@ -12,6 +12,7 @@ from rich.console import Console
 
 from extract.errors import JianbaoError
 from flows.commands import pages, texts, warehouses
+from flows.platform import end_process
 
 app = App(
     name="jianbao",
@@ -30,7 +31,15 @@ for module in (pages, texts, warehouses):
 
 
 def main() -> None:
-    """Run a command; every mistake ends in one sentence and its exit status."""
+    """Run the command line and end the process with its exit status."""
+    status = call()
+    if "prefect" in sys.modules:
+        end_process(status)
+    sys.exit(status)
+
+
+def call() -> int:
+    """Run the command line; every mistake ends in one sentence. Returns the exit status."""
     try:
         status = app(
             exit_on_error=False,
@@ -52,7 +61,7 @@ def main() -> None:
             traceback.print_exc()
         note = "; ".join(getattr(error, "__notes__", []))
         status = _complain(f"An error of Jianbao's own{f' {note}' if note else ''}: {error!r}", 3)
-    sys.exit(status or 0)
+    return int(status or 0)
 
 
 def _complain(sentence: str, status: int) -> int:

@@ -4,7 +4,6 @@ import json
 from dataclasses import asdict, dataclass
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 
 QUESTIONS = (
@@ -57,8 +56,8 @@ def print_summary(summary: Summary, console: Console) -> None:
     console.print("\nTry:", highlight=False)
     option = "" if summary.warehouse == "jianbao.duckdb" else f" --warehouse {summary.warehouse}"
     for question in QUESTIONS:
-        line = f'jianbao query{option} "{question}"'
-        console.print(Padding(line, (0, 2)), style="cyan", highlight=False, soft_wrap=True)
+        line = f'  jianbao query{option} "{question}"'
+        console.print(line, style="cyan", highlight=False, soft_wrap=True)
 
 
 def _count(n: int, noun: str) -> str:
