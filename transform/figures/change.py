@@ -20,7 +20,7 @@ class Change:
 
     sign: int
     is_level: bool
-    is_compared: bool
+    is_strong: bool
 
 
 def read_change(segment: str, after: str) -> Change | None:
@@ -32,12 +32,12 @@ def read_change(segment: str, after: str) -> Change | None:
         if follow:
             return Change(-1 if follow["fall"] else 1, False, True)
         return Change(1, False, True) if re.search(r"(?:同比|环比)[:：]?\s?$", segment) else None
-    verb = match["fall"] or match["rise"]
     if match["level"]:
-        return Change(1, True, compared)
-    if verb in cue_words("change", "weak") and not compared:
+        return Change(1, True, False)
+    is_weak = (match["fall"] or match["rise"]) in cue_words("change", "weak")
+    if is_weak and not compared:
         return None
-    return Change(-1 if match["fall"] else 1, False, compared)
+    return Change(-1 if match["fall"] else 1, False, True)
 
 
 def apply_change(quantity: Quantity, change: Change | None) -> Quantity:
@@ -60,7 +60,7 @@ def compare_kind_of(kind: str, quantity: Quantity, change: Change | None) -> tup
     if kind == "percent":
         return kind, "pct_change"
     is_point = quantity.unit is not None and quantity.unit.canonical == "点"
-    return ("delta", "delta") if is_point or change.is_compared else (kind, None)
+    return ("delta", "delta") if is_point or change.is_strong else (kind, None)
 
 
 def baseline_of(segment: str, period: Span, times: list[Time]) -> Span:

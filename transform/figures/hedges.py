@@ -50,11 +50,12 @@ def hedge_before(text: str, start: int) -> tuple[str, int] | None:
     return None
 
 
-def hedge_before_bare(text: str, start: int) -> tuple[str, int] | None:
-    """上, 过 and 破 before a bare 十百千万亿."""
-    if start and text[start - 1] in _hedges().bare and not _is_other_word(text, start):
-        return "at_least", start - 1
-    return None
+def hedge_before_bare(text: str, start: int, is_bare: bool) -> tuple[str, int] | None:
+    """上, 过 and 破 before a bare 十百千万亿, or behind what is counted (销售额过5亿元)."""
+    if not start or text[start - 1] not in _hedges().bare or _is_other_word(text, start):
+        return None
+    is_counted = is_bare or text[max(0, start - 5) : start - 1].endswith(_hedges().counted)
+    return ("at_least", start - 1) if is_counted else None
 
 
 def hedge_after(text: str, end: int) -> tuple[str, int] | None:
@@ -83,6 +84,7 @@ class _Hedges:
     before: tuple[dict[str, str], int]
     after: tuple[dict[str, str], int]
     bare: str
+    counted: tuple[str, ...]
     not_words: frozenset[str]
     apart: re.Pattern[str]
     apart_words: dict[str, str]
@@ -99,6 +101,7 @@ def _hedges() -> _Hedges:
         before=(before, max(map(len, before))),
         after=(after, max(map(len, after))),
         bare="".join(w for w in words["before_bare"]["at_least"] if len(w) == 1),
+        counted=tuple(words["before_bare"]["after_words"]),
         not_words=frozenset(words["before_not"]["words"]),
         apart=re.compile(f"({'|'.join(map(re.escape, longest_first))})[^0-9，。；：、,;]{{0,12}}$"),
         apart_words=apart,

@@ -32,7 +32,10 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
     first, last = scene.layout.sentence(quantity.number_start)
     segment = scene.layout.segment_start(quantity.start)
     sides = Sides(
-        text[segment : quantity.start], text[quantity.end : min(last, quantity.end + 40)], text[first:last]
+        segment=text[segment : quantity.start],
+        after=text[quantity.end : min(last, quantity.end + 40)],
+        sentence=text[first:last],
+        number=text[quantity.number_start : quantity.number_end],
     )
     quantity = _with_currency(quantity, previous, sides)
     role = role_of(quantity, sides, is_near_great)
@@ -73,7 +76,7 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
         currency=unit.currency if unit else None,
         qualifier=quantity.qualifier,
         basis=_basis(sides, period.span) if role == "statistic" and kind in _COUNTED else None,
-        per=read_rate(sides.segment, sides.sentence, sides.after, kind == "money"),
+        per=read_rate(sides.segment, sides.sentence, text[quantity.unit_start : quantity.unit_end], kind),
         status="rule-limit" if is_limit else status,
         period_start=period.span.first,
         period_end=period.span.last,

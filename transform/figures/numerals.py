@@ -118,6 +118,8 @@ def _plain(text: str) -> Decimal | None:
 def _integer(text: str) -> Decimal | None:
     if text == "半":
         return Decimal("0.5")
+    if len(text) == 2 and all(c in DIGITS for c in text) and "零" not in text:
+        return None
     if len(text) > 1 and all(c in DIGITS for c in text):
         return Decimal("".join(str(DIGITS[c]) for c in text))
     tail = _COLLOQUIAL.search(text)

@@ -15,7 +15,12 @@ _NOUN_START = re.compile(r"[一-鿿“「‘\"A-Za-z]")
 _LATER = re.compile(r"(?:之?后|以后|以上|左右|不等|才|时)")
 _CLAUSE_NOUN = re.compile(r"[^，。；、]{1,8}的[^，。；、的]{2,10}")
 _AMONG = re.compile(r"等(?!级|候|待|于|次)|按照|根据|按|凭|通过(?=[^，]{0,6}(?:获|领))")
+_AGAINST = re.compile(
+    r"(?<![占同环对相可评类])比(?![例重较赛分亚特如])|(?<!比)较(?![大多高为强好])"
+    r"|(?<![自理缘])[由从](?=[^，]{0,7}[年月日期时前初底末度]$)|略?[低高]于|与(?=[^，]{0,8}相比)|相当于|占(?=[^，]{2,})"
+)
 _TAKEN = re.compile(r"(?<![即必])将(?![来军近])|把(?![握关])|使得?(?!用)")
+_NO_WORD = re.compile(r"[\d年月日号第前的上下半、/:：.%元吨]+")
 
 Span = tuple[int, int]
 
@@ -38,6 +43,9 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
             last = verb.start()
     while last > start and text[last - 1] in "中里内的和与及":
         last -= 1
+    of = text.rfind("的", start, last - 2)
+    if of >= 0 and last - start > _SHORT:
+        start = of + 1
     return (start, last) if last - start >= 2 else None
 
 
@@ -55,6 +63,11 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
             first = among.end()
         elif among.start() - first >= 3:
             last = among.start()
+    against = _AGAINST.search(text, first, last)
+    if against is not None:
+        last = against.start()
+        while back := _words().back.search(text, max(first, last - 6), last):
+            last = back.start()
     taken = max(_TAKEN.finditer(text, first, last - 2), key=re.Match.start, default=None)
     first = taken.end() if taken else first
     while True:
@@ -70,9 +83,8 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     if last - first > LONGEST:
         first = last - LONGEST
     phrase = text[first:last].strip()
-    if len(phrase) < 2 or _words().empty.fullmatch(phrase) or phrase.isdigit():
-        return None
-    return first, last
+    is_word = len(phrase) >= 2 and not _words().empty.fullmatch(phrase) and not _NO_WORD.fullmatch(phrase)
+    return (first, last) if is_word else None
 
 
 def cut_to_verb(text: str, span: Span) -> Span:

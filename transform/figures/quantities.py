@@ -12,6 +12,7 @@ from transform.figures.hedges import hedge_after
 from transform.figures.numerals import ARABIC, FORMAL_RUN, MORE, Numeral, read_numeral
 from transform.figures.quantity import Quantity, draw_hedges, match_unit_and_half
 from transform.figures.ranges import read_range
+from transform.figures.rates import match_slash
 from transform.figures.shares import FRACTION, read_fraction, read_slash, read_tenths
 from transform.figures.units import match_unit, unit_named, unit_starts
 
@@ -117,7 +118,11 @@ def _measured(text: str, start: int, end: int, numeral: Numeral, digits: int) ->
     prefix = _CURRENCY.search(text, max(0, start - 4), start)
     if prefix and (unit is None or unit.canonical == "元"):
         unit, start = unit_named(_CURRENCY_UNITS[prefix[1]]), prefix.start()
-    made = Quantity(start, unit_end, digits, end, unit, unit_at, unit_end)
+    unit_end = match_slash(text, unit_end) if unit is not None else unit_end
+    form = "plain"
+    if unit is not None and unit.canonical == "人" and text[max(0, start - 1) : start] == "前":
+        form, start = "rank", start - 1
+    made = Quantity(start, unit_end, digits, end, unit, unit_at, unit_end, form=form)
     return draw_hedges(text, made, numeral, is_more, inner[0] if inner and unit is not None else None)
 
 

@@ -90,8 +90,8 @@ def draw_hedges(
     is_more = is_more or behind == "approx_over"
     before = hedge_before(text, start)
     is_bare = quantity.form == "plain" and _BARE.match(text, quantity.number_start) is not None
-    if before is None and is_bare:
-        before = hedge_before_bare(text, start)
+    if before is None:
+        before = hedge_before_bare(text, start, is_bare)
     if is_bare and before is None and not is_more:
         return None
     ahead = None

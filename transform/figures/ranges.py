@@ -4,6 +4,7 @@ import re
 
 from transform.figures.numerals import Numeral, read_numeral
 from transform.figures.quantity import Quantity, draw_hedges, match_unit_and_half
+from transform.figures.rates import match_slash
 from transform.figures.units import match_unit
 
 _SEPARATOR = re.compile(r"\s?(?:-{1,2}|—{1,2}|~|～|─|至|到|―{1,2})\s?")
@@ -26,6 +27,7 @@ def read_range(text: str, start: int, end: int, number: re.Pattern[str]) -> Quan
     unit, unit_end, _ = match_unit_and_half(text, second.end())
     if numeral is None or unit is None or (first is not None and first[0].canonical != unit.canonical):
         return None
+    unit_end = match_slash(text, unit_end)
     made = Quantity(start, unit_end, start, second.end(), unit, second.end(), unit_end)
     found = draw_hedges(text, made, numeral, is_more=False)
     if found is None or (found.start < start and text[found.start : start] not in _NOT_INSIDE):

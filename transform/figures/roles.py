@@ -11,6 +11,7 @@ from transform.figures.quantity import Quantity
 
 _RANK_END = re.compile(r"(?:第|前)$")
 _QUOTED = re.compile(r"[“「‘\"]$")
+_EVENT_BEFORE = ("男子", "女子", "男女", "混合")
 _BOUND_AFTER = re.compile(r"(?:元|岁|%|吨|人|亩|平方米)?(?:\(含\))?的(?:有|仅|共|占|达|為|为)|的僅|的仅")
 _BOUND_BEFORE = re.compile(r"(?:负债|在|年龄|收入|面积|规模|金额)(?:在|为)?$")
 
@@ -22,6 +23,7 @@ class Sides:
     segment: str
     after: str
     sentence: str
+    number: str
 
 
 def role_of(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None:
@@ -29,7 +31,7 @@ def role_of(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None
     unit = quantity.unit
     if quantity.form == "great":
         return "enumeration"
-    if quantity.form == "first":
+    if quantity.form in ("first", "rank"):
         return "label"
     if quantity.form == "ordinal":
         return _ordinal_role(quantity, sides)
@@ -41,7 +43,9 @@ def role_of(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None
         return _duration_role(quantity, sides)
     if quantity.qualifier == "vague":
         return "label" if unit.kind == "money" else "statistic"
-    if sides.after.startswith("级") or _is_name(sides):
+    if sides.after.startswith("级") or _is_name(sides) or sides.segment.endswith("每"):
+        return "label"
+    if unit.kind == "length" and (_roles().event.match(sides.after) or sides.segment.endswith(_EVENT_BEFORE)):
         return "label"
     return "label" if is_bound(quantity, sides) else "statistic"
 
@@ -66,10 +70,16 @@ def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
 def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None:
     assert quantity.unit is not None
     name, after = quantity.unit.canonical, sides.after
-    if quantity.value == 1 and sides.segment and quantity.number_end - quantity.number_start == 1:
-        printed_hanzi = not sides.sentence[quantity.number_start : quantity.number_start + 1].isdigit()
-        if printed_hanzi and sides.segment[-2:] and not sides.segment.endswith(_roles().one_after):
-            return None
+    if sides.segment.endswith("每") and quantity.size > 1:
+        return "label"
+    if (
+        sides.number == "一"
+        and quantity.qualifier == "exact"
+        and not sides.segment.endswith(_roles().one_after)
+    ):
+        return None
+    if name == "期" and not sides.number[0].isdigit():
+        return "label"
     if _is_name(sides):
         return "label"
     is_small = quantity.size <= 30
@@ -116,6 +126,7 @@ class _Roles:
     durations: tuple[str, ...]
     programme: tuple[str, ...]
     one_after: tuple[str, ...]
+    event: re.Pattern[str]
 
 
 @cache
@@ -128,6 +139,7 @@ def _roles() -> _Roles:
         durations=tuple(words["duration"]["statistic"]),
         programme=tuple(words["label"]["programme"]),
         one_after=tuple(words["indefinite"]["one_after"]),
+        event=re.compile(join_words(words["label"]["event"])),
     )
 
 

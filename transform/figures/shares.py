@@ -15,6 +15,7 @@ _PART = (
 )
 FRACTION = rf"(?:[{_HANZI}拾佰仟]+|\d+(?=\s?分)|百\s+)\s*分\s*之\s*{_PART}"
 SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?=[以的左,，。;；、])")
+_SECOND_TENTH = re.compile(r"(?:至|到|-|~|—)([一二三四五六七八九十]|\d(?:\.\d)?)成")
 _NO_TENTHS = tuple("立为功了本都员果品长就型份熟交人")
 _NO_REBATE = tuple("腾叠射合扣旧磨返")
 
@@ -63,7 +64,12 @@ def read_tenths(text: str, start: int, digits: int, end: int, numeral: Numeral) 
     factor = Decimal(1) if word == "折" and numeral.high >= 10 else Decimal(10)
     extra = Decimal(5) if after == "半" else Decimal(0)
     shares = Numeral(numeral.low * factor + extra, numeral.high * factor + extra)
-    return _drawn(text, start, at + 1 + (after == "半"), (digits, at), shares, is_more)
+    end = at + 1 + (after == "半")
+    second = _SECOND_TENTH.match(text, end)
+    top = read_numeral(second[1]) if second else None
+    if second is not None and top is not None and top.high is not None and shares.low is not None:
+        shares, end = Numeral(shares.low, top.high * 10), second.end()
+    return _drawn(text, start, end, (digits, at), shares, is_more)
 
 
 def _drawn(

@@ -13,6 +13,8 @@ _GENERAL = re.compile(
 _MEASURED = re.compile(r"[额量率数费价值度入积资款金润额重本速例薪息距长寿命幅]$")
 _REACHED = re.compile(r"[，,]?(?:至|到|，?达到?|，?为)")
 _TIMES = frozenset(("次", "倍", "届"))
+_BARE_VERB = re.compile(r"(?:造成|致|导致|共造成|已造成|已致|其中|获救)+")
+_HAPPENED = re.compile(r"受伤|死亡|遇难|失踪|被困|丧生|获救|重伤|轻伤|伤亡|中毒|感染|无家可归|被捕")
 _HELD = re.compile(r"(?:开展|举办|举行|组织|进行|召开|实施|发生|参加|出动|接受|提供)(?:了|过)?$")
 
 
@@ -31,6 +33,10 @@ def read_subject(scene: Scene, quantity: Quantity, kind: str, previous: Figure |
         return previous.subject
     if before is None and behind is None and segment > first:
         before = phrase_before(text, segment - 1, scene.layout.segment_start(segment - 1))
+    if before is not None and _BARE_VERB.fullmatch(text, *before):
+        after = _HAPPENED.match(text, quantity.end)
+        if after:
+            return scene.body[after.start() : after.end()]
     found = before or behind
     return _words_of(scene, found) if found else None
 
