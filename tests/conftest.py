@@ -1,6 +1,7 @@
 """What tests of several packages share."""
 
 import os
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from extract.page import RawPage
+from flows.platform import end_process
 from transform.article import Article
 from transform.decode.decoded import Decoding
 
@@ -15,6 +17,20 @@ SHARED = Path(__file__).parents[2] / "shared"
 
 for name in [name for name in os.environ if name.startswith("JIANBAO_")]:
     del os.environ[name]  # a developer's own settings are not the tests'
+
+
+_status = 0
+
+
+def pytest_sessionfinish(exitstatus: int) -> None:
+    global _status
+    _status = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    if "prefect" in sys.modules:
+        end_process(_status)  # as the command does
 
 
 @pytest.fixture

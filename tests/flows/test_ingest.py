@@ -1,0 +1,205 @@
+"""The main job on Prefect: samples in, warehouse out; again, changed, killed, locked."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.settings import Settings
+from warehouse.checks import run_checks
+from warehouse.connect import Warehouse, open_to_read
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "samples" / "pages"
+EXPECTED = [
+    json.loads(line)
+    for line in (ROOT / "samples" / "expected.jsonl").read_text(encoding="utf-8").splitlines()
+]
+CONTENT = {
+    "articles": "from articles select * exclude (first_seen_at, revised_at, run_id) order by all",
+    "figures": "from figures order by all",
+    "repairs": "from repairs order by all",
+    "rejections": "from rejections select * exclude (rejected_at, run_id) order by all",
+    "pages": "from pages select * exclude (loaded_at, run_id) order by all",
+}
+
+pytestmark = pytest.mark.prefect
+
+
+def ingest(sources: list[str], warehouse: Path, **more: Any):  # type: ignore[no-untyped-def]
+    from flows.ingest import run_ingest
+
+    return run_ingest(sources, Settings(warehouse=warehouse, **more))
+
+
+def ask(warehouse: Path, sql: str) -> list[tuple[Any, ...]]:
+    with open_to_read(Warehouse(warehouse)) as con:
+        return con.execute(sql).fetchall()
+
+
+def content(warehouse: Path) -> dict[str, list[tuple[Any, ...]]]:
+    return {name: ask(warehouse, sql) for name, sql in CONTENT.items()}
+
+
+def assert_lawful(warehouse: Path) -> None:
+    with open_to_read(Warehouse(warehouse)) as con:
+        assert {finding.check: finding.rows for finding in run_checks(con) if finding.rows} == {}
+
+
+@pytest.fixture(scope="module")
+def loaded(prefect_server: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    warehouse = tmp_path_factory.mktemp("loaded") / "news.duckdb"
+    ingest([str(SAMPLES)], warehouse, batch_pages=10)
+    return warehouse
+
+
+def test_every_sample_is_an_article_or_a_rejection_as_expected(loaded: Path) -> None:
+    found = dict(ask(loaded, "select location, status from pages"))
+    reasons = dict(ask(loaded, "select location, reason from rejections"))
+    for row in EXPECTED:
+        place = row["path"].rpartition("#")[2]
+        assert found.pop(place) == row["status"], row["path"]
+        assert reasons.get(place) == row["reason"], row["path"]
+    assert not found
+    assert_lawful(loaded)
+
+
+def test_bytes_of_every_page_are_kept_under_their_hash(loaded: Path) -> None:
+    from hashlib import sha256
+
+    kept = ask(loaded, "select page_id, archive_path from pages where page_id is not null")
+    for page_id, place in kept:
+        assert sha256((Warehouse(loaded).pages / place).read_bytes()).hexdigest() == page_id
+
+
+def test_running_again_changes_nothing(loaded: Path) -> None:
+    before = content(loaded)
+    summary = ingest([str(SAMPLES)], loaded, batch_pages=7)
+    assert (summary.articles, summary.rejections, summary.already_loaded) == (0, 0, summary.pages)
+    assert content(loaded) == before
+    assert_lawful(loaded)
+
+
+def test_processes_give_the_same_as_threads(loaded: Path, tmp_path: Path) -> None:
+    other = tmp_path / "news.duckdb"
+    ingest([str(SAMPLES)], other, runner="processes", batch_pages=16)
+    assert content(other) == content(loaded)
+
+
+def test_changed_page_is_a_new_revision(prefect_server: None, tmp_path: Path) -> None:
+    folder, warehouse = tmp_path / "news", tmp_path / "news.duckdb"
+    folder.mkdir()
+    origin = SAMPLES / "www.yunling-ribao.example/yx/202405/t20240516_30871.html"
+    page = folder / "a.html"
+    shutil.copy(origin, page)
+    ingest([str(folder)], warehouse)
+    page.write_bytes(origin.read_bytes().replace("2300余户".encode(), "2400余户".encode()))
+    summary = ingest([str(folder)], warehouse)
+    assert (summary.articles, summary.already_loaded) == (1, 0)
+    assert ask(warehouse, "select revision, body like '%2400余户%' from articles") == [(2, True)]
+    assert ask(warehouse, "select count(*) from article_revisions") == [(2,)]
+    assert ask(warehouse, "select count(*) from figures where surface = '2300余户'") == [(0,)]
+    assert_lawful(warehouse)
+
+
+def test_error_of_ours_fails_the_run_names_the_page_and_keeps_what_was_loaded(
+    prefect_server: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import batches
+
+    real = batches.transform
+
+    def broken(page: Any, site: Any) -> Any:
+        if page.path == "2.txt":
+            raise ZeroDivisionError("on purpose")
+        return real(page, site)
+
+    text = "近年来，全区设立11个博士工作站，引进博士45人，群众普遍表示满意，下一步将继续推进。\n" * 3
+    for name in ("1.txt", "2.txt"):
+        (tmp_path / name).write_text(text + name, encoding="utf-8")
+    monkeypatch.setattr(batches, "transform", broken)
+    warehouse = tmp_path / "news.duckdb"
+    with pytest.raises(ZeroDivisionError) as caught:
+        ingest([str(tmp_path)], warehouse, batch_pages=1, workers=1)
+    assert caught.value.__notes__ == [f"while transforming {tmp_path / '2.txt'}"]
+    assert not warehouse.exists(), "a failed run publishes nothing"
+    monkeypatch.undo()
+    summary = ingest([str(tmp_path)], warehouse, batch_pages=1, workers=1)
+    assert (summary.already_loaded, summary.articles) == (1, 1), "the batch before it had been loaded"
+    assert ask(warehouse, "select status, error from runs order by started_at") == [
+        ("failed", "on purpose"),
+        ("done", None),
+    ]
+    assert_lawful(warehouse)
+
+
+def jianbao(*words: str, cwd: Path) -> subprocess.Popen[str]:
+    command = [str(Path(sys.executable).with_name("jianbao")), *words]
+    return subprocess.Popen(
+        command, cwd=cwd, stdout=-1, stderr=-1, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
+    )
+
+
+def test_command_alone_runs_the_samples_and_says_what_it_did(tmp_path: Path) -> None:
+    running = jianbao("run", cwd=tmp_path)
+    out, err = running.communicate(timeout=200)
+    assert running.returncode == 0, err
+    for words in (
+        "pages in",
+        "articles",
+        "rejected",
+        "list_page",
+        "pinyin_annotation",
+        "jianbao.duckdb",
+        "jianbao query",
+    ):
+        assert words in out
+    assert err.splitlines() == [
+        "Starting Prefect (10 to 20 seconds; quicker with a running server in PREFECT_API_URL) …"
+    ]
+    assert {file.name for file in tmp_path.iterdir()} == {
+        "jianbao.duckdb",
+        "jianbao.duckdb.build",
+        "jianbao.duckdb.pages",
+    }
+
+
+def test_killed_run_is_marked_and_the_next_takes_up_its_work(prefect_server: None, tmp_path: Path) -> None:
+    text = "近年来，全区设立11个博士工作站，引进博士{}人，群众普遍表示满意，下一步将继续推进人才工作。\n"
+    folder, warehouse = tmp_path / "news", tmp_path / "news.duckdb"
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number}.txt").write_text(text.format(number) * 60, encoding="utf-8")
+    running = jianbao("run", "news", "--warehouse", "news.duckdb", cwd=tmp_path)
+    deadline = time.monotonic() + 120
+    kept = Warehouse(warehouse).pages
+    while time.monotonic() < deadline and running.poll() is None and not kept.exists():
+        time.sleep(0.02)
+    running.send_signal(signal.SIGKILL)
+    running.communicate()
+    summary = ingest([str(folder)], warehouse)
+    assert summary.totals["articles"] == 300
+    assert summary.totals["pages"] == 300
+    assert dict(ask(warehouse, "select status, count(*) from runs group by all")) == {"killed": 1, "done": 1}
+    assert_lawful(warehouse)
+
+
+def test_locked_warehouse_is_status_75_with_the_holders_pid(tmp_path: Path) -> None:
+    hold = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
+    build = tmp_path / "jianbao.duckdb.build"
+    with subprocess.Popen([sys.executable, "-c", hold, str(build)], stdin=-1, stdout=-1, text=True) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        running = jianbao("run", cwd=tmp_path)
+        _, err = running.communicate(timeout=60)
+        holder.communicate("")
+    assert running.returncode == 75
+    assert f"locked by process {holder.pid}" in err
+    assert err.count("\n") == 1
