@@ -52,7 +52,7 @@ def compare_kind_of(kind: str, quantity: Quantity, change: Change | None) -> tup
     if quantity.form == "doubling":
         return kind, "ratio_to_baseline"
     if kind == "delta":
-        return kind, "pct_point"
+        return ("delta" if change or quantity.unit is None else "percent"), "pct_point"
     if kind == "multiplier":
         return kind, "delta" if change and not change.is_level else "ratio_to_baseline"
     if change is None or change.is_level:

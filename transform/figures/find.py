@@ -1,20 +1,20 @@
 """All figures of a text: times, then numbers with their units, then what the words around say of them."""
 
-from collections.abc import Callable
 from datetime import date
 
+from transform.figures.atlas import Atlas
 from transform.figures.doublings import find_doublings
 from transform.figures.figure import Figure
 from transform.figures.firsts import find_firsts
+from transform.figures.groups import group_figures
 from transform.figures.layout import quiet_spans, read_layout
 from transform.figures.measure import measure
 from transform.figures.periods import Time, find_times
 from transform.figures.quantities import find_quantities
 from transform.figures.roles import idiom_at
-from transform.figures.scene import Place, Scene
+from transform.figures.scene import Scene
 from transform.figures.script import fold
 
-FindPlaces = Callable[[str], list[tuple[int, Place]]]
 _NO_FIGURE = frozenset(("clock", "vague", "now"))
 
 
@@ -23,12 +23,10 @@ def find_figures(
     published: date | None = None,
     place_code: str | None = None,
     place_name: str | None = None,
-    find_places: FindPlaces | None = None,
 ) -> list[Figure]:
     """The figures of a body in order of their start.
 
-    `find_places` names the places in a text (offset and place); without it each figure has the place of the
-    article.
+    The place given is that of the article: what stands near no other place has it.
     """
     text = fold(body)
     layout = read_layout(text)
@@ -37,8 +35,8 @@ def find_figures(
     special = find_doublings(text) + [q for q in find_firsts(text) if not _is_inside(q, quiet)]
     spans = sorted([*quiet, *((t.start, t.end) for t in times), *((q.start, q.end) for q in special)])
     quantities = sorted([*find_quantities(text, spans), *special], key=lambda quantity: quantity.start)
-    article = Place(place_code, place_name) if place_code or place_name else None
-    scene = Scene.of(body, layout, times, published, article, find_places(body) if find_places else [])
+    atlas = Atlas(text, place_code, place_name)
+    scene = Scene(body, layout, times, [time.start for time in times], published, atlas)
     figures = [_time_figure(scene, t) for t in times if t.shape not in _NO_FIGURE and t.span.first]
     previous: Figure | None = None
     great = -1
@@ -54,7 +52,7 @@ def find_figures(
         figures.append(found)
         previous = found
     figures.sort(key=lambda figure: (figure.start, figure.end))
-    return figures
+    return group_figures(figures, text)
 
 
 def _time_figure(scene: Scene, time: Time) -> Figure:

@@ -9,6 +9,8 @@ from importlib.resources import files
 
 from transform.figures.numerals import next_step
 
+_STOP = re.compile(r"[，。；、,;)]|$")
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -65,6 +67,8 @@ def hedge_after(text: str, end: int) -> tuple[str, int] | None:
         word = text[end : end + size]
         found = words.get(word)
         if found is not None and len(word) == size:
+            if word == "不到" and not _STOP.match(text, end + size):
+                return None
             return found, end + size
     return None
 

@@ -10,7 +10,7 @@ from transform.figures.hedges import hedge_apart
 from transform.figures.inherit import period_of, unless_past
 from transform.figures.quantity import Quantity
 from transform.figures.rates import read_rate
-from transform.figures.roles import Sides, is_bound, role_of
+from transform.figures.roles import Sides, is_bound, is_old, role_of
 from transform.figures.scene import Scene
 from transform.figures.status import read_status
 from transform.figures.subjects import read_subject
@@ -41,7 +41,7 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
     role = role_of(quantity, sides, is_near_great)
     if role is None:
         return None
-    kind = _kind(quantity, role)
+    kind = "age" if is_old(quantity, sides.after) else _kind(quantity, role)
     apart = None
     if quantity.qualifier in ("exact", "approx") and kind in ("money", "percent"):
         apart = hedge_apart(sides.segment)
@@ -103,9 +103,16 @@ def _kind(quantity: Quantity, role: str) -> str:
 def _change(quantity: Quantity, sides: Sides, previous: Figure | None) -> Change | None:
     if quantity.form == "doubling":
         return Change(1, False, True)
-    if previous is not None and previous.compare_kind and _ONLY_OR.fullmatch(sides.segment):
+    if previous is not None and previous.compare_kind and _is_joined(quantity, sides, previous):
         return Change(-1 if previous.value is not None and previous.value < 0 else 1, False, True)
     return read_change(sides.segment, sides.after)
+
+
+def _is_joined(quantity: Quantity, sides: Sides, previous: Figure) -> bool:
+    """A second number of the same change (下跌232点，或0.68%; 下降2.5%和3%)."""
+    if _ONLY_OR.fullmatch(sides.segment):
+        return True
+    return quantity.start - previous.end == 1 and sides.segment.endswith(("和", "、", "与", "及"))
 
 
 def _with_currency(quantity: Quantity, previous: Figure | None, sides: Sides) -> Quantity:

@@ -14,13 +14,14 @@ TENS = {"廿": 20, "卅": 30}
 POWERS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
-ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
-SCALE = r"(?:[百千](?!分)|[千百]?万(?:亿|分之)?|[千百]?亿|兆(?![瓦赫字帕欧]))"
-HANZI = r"[零〇○一二三四五六七八九十百千万亿兆两廿卅几数]"
-FORMAL_RUN = r"[壹贰叁肆伍陆柒捌玖拾佰仟零][壹贰叁肆伍陆柒捌玖拾佰仟万亿零一二三四五六七八九十百千]+"
+ARABIC = r"\d{1,3}(?:[,，]\d{3})+\.\d+(?!\d)|\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+FORMAL_RUN = (
+    r"[壹贰叁肆伍陆柒捌玖拾佰仟零][壹贰叁肆伍陆柒捌玖拾佰仟万亿零一二三四五六七八九十百千]+"
+    r"(?:点[壹贰叁肆伍陆柒捌玖零]+)?"
+)
 MORE = "余多来"
 
-_ARABIC_WHOLE = re.compile(rf"({ARABIC})\s?([{MORE}]?)([百千万亿兆wk]*)([{MORE}]?)((?:\d+(?:\.\d+)?万)?)")
+_ARABIC_WHOLE = re.compile(rf"({ARABIC})\s?([{MORE}]?)([百千万亿兆wkK]*)([{MORE}]?)((?:\d+(?:\.\d+)?万)?)")
 _PAIR = re.compile(
     r"(?<![点零一二三四五六七八九])([一二三四五六七八两])([二两三四五六七八九])(?=[十百千万亿]|$)"
 )
@@ -74,9 +75,9 @@ def _read_arabic(text: str) -> Numeral | None:
     if match is None:
         return None
     digits, more, scale, tail, rest = match.groups()
-    value = Decimal(digits.replace(",", ""))
+    value = Decimal(digits.replace(",", "").replace("，", ""))
     for power in scale:
-        value *= {"w": 10**4, "k": 1000}.get(power) or POWERS.get(power) or MYRIADS[power]
+        value *= {"w": 10**4, "k": 1000, "K": 1000}.get(power) or POWERS.get(power) or MYRIADS[power]
     if rest:
         value += Decimal(rest[:-1]) * 10**4
     return Numeral(value, value, bool(more or tail))

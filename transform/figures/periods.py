@@ -9,22 +9,23 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from transform.figures.days import Span, month_end, month_span, shift_months, year_span
+from transform.figures.days import Span, month_span, year_span
 from transform.figures.numerals import read_numeral
 from transform.figures.points import MONTH, POINT, YEAR_PART, read_months, read_point
+from transform.figures.relative import month_word, stretch, weekday
 
 _GAP = r"\s?(?:至|到|—{1,2}|-{1,2}|~|―{1,2})\s?"
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|几|数|多)"
 _CLOCK = (
     r"(?<![之\d.百千万零一二三四五六七八九十])(?:\d{1,2}:\d{2}(?::\d{2})?(?:分|时)?"
-    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:时(?!间|代)|点(?=[整半许左\d一二三四五钟]|分))"
+    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:时(?!间|代)|点(?=[整半许左钟]|分|(?:\d{1,2}|[一二三四五]?十?[一二三四五六七八九]?)[分刻]))"
     r"(?:\d{1,2}分|半|整|许|左右|钟|[一二三四五]?十?[一二三四五六七八九]?分)?)"
 )
 _HALF_DAY = r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|早)?"
 _FIVE = r"(?:十[一二三四五]|九|八)五"
 _TODAY = r"今日|今天|今晨|今晚|昨日|昨天|昨晚|前天|明天|明日|后天|当天|当日|同日"
 _STARTS = "\\d从自十九八截到至近最过此未今接前历多长一不往目当现眼如迄昨明后同次来翌上下本"
-_STARTS += "去凌清早中傍晚夜深民二三四五六七年零“\"'‘"
+_STARTS += "去周星礼这凌清早中傍晚夜深民二三四五六七年零“\"'‘"
 
 _TIME = re.compile(
     rf"""
@@ -49,13 +50,17 @@ _TIME = re.compile(
         |目前|当前|现在|眼下|如今|现阶段|迄今|至今|现已)
   | (?P<day>{_TODAY})
   | (?P<month>本月|上月|上个月|下个?月|当月|本季度|上季度|本周|上周|下周|年内)
+  | (?P<week>(?:[上本下这]个?)?(?:周|星期|礼拜)[一二三四五六日天](?![岁年期]))
   | (?P<decade>(?:上?(?:\d\d|[一二]十)?世纪)(?:\d0|[二三四五六七八九]十)年代(?:初|末|中期|后期)?
         |(?:\d\d|[二三四五六七八九]十)年代|二十一世纪|21世纪)
-  | (?P<clock>{_HALF_DAY}\s?{_CLOCK}(?:{_GAP}{_HALF_DAY}{_CLOCK})?)
+  | (?P<clock>{_HALF_DAY}\s?{_CLOCK}(?:{_GAP}{_HALF_DAY}{_CLOCK})?
+        |(?:凌晨|早上|上午|中午|下午|晚上|晚间|傍晚)(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[点时])
     )
     """,
     re.VERBOSE,
 )
+_ROC = re.compile("民国|台湾|台北|新北|行政院|卫生署|国健局|健保局|立委")
+_NAMED_YEAR = re.compile("(?:从|自|到|至)?[今去明前]年")
 _PLANS = {
     "十五": 2001,
     "十一五": 2006,
@@ -91,14 +96,15 @@ def find_times(text: str, published: date | None, breaks: list[int]) -> list[Tim
     context: date | None = None
     seen: date | None = None
     sentence = -1
+    is_roc = _ROC.search(text) is not None
     for match in _TIME.finditer(text):
         number = bisect_right(breaks, match.start())
         if number != sentence:
             sentence, context = number, None
-        time = _resolve(match, published, context, seen)
+        time = _resolve(match, published, context, seen, is_roc)
         if time is None:
             continue
-        if time.how == "stated" and time.span.first is not None:
+        if time.span.first is not None and (time.how == "stated" or _NAMED_YEAR.match(match[0])):
             context = time.span.first
         day = time.span.first if time.is_day and time.shape == "point" else None
         if day is not None and (published is None or day <= published):
@@ -108,13 +114,13 @@ def find_times(text: str, published: date | None, breaks: list[int]) -> list[Tim
 
 
 def _resolve(
-    match: re.Match[str], published: date | None, context: date | None, seen: date | None
+    match: re.Match[str], published: date | None, context: date | None, seen: date | None, is_roc: bool
 ) -> Time | None:
     shape = str(match.lastgroup)
     text = match[0]
     plain = Time(match.start(), match.end(), "point", Span(None, None), "unknown")
     if shape in ("point", "since", "until", "range", "iso"):
-        return _resolve_points(text, shape, plain, published, context)
+        return _resolve_points(text, shape, plain, published, context, is_roc)
     if shape == "years":
         first, last = re.findall(r"\d{4}", text)
         if int(first) >= int(last):
@@ -133,15 +139,18 @@ def _resolve(
         return replace(plain, shape="now" if shape == "now" else "point")
     if shape == "recent":
         return _resolve_recent(text, plain, published)
+    if shape == "week":
+        day = weekday(text, published)
+        return replace(plain, span=Span(day, day), how="resolved", is_day=True)
     if shape == "now":
         return replace(plain, shape="now", span=Span(published, published), how="resolved", is_day=True)
     if shape == "day":
         return _resolve_day(text, plain, published, seen)
-    return replace(plain, span=_month_word(text, published), how="resolved", shape="span")
+    return replace(plain, span=month_word(text, published), how="resolved", shape="span")
 
 
 def _resolve_points(
-    text: str, shape: str, plain: Time, published: date | None, context: date | None
+    text: str, shape: str, plain: Time, published: date | None, context: date | None, is_roc: bool
 ) -> Time | None:
     if shape == "iso":
         numbers = [int(part) for part in re.split(r"[-./]", re.match(r"[\d./-]+", text)[0])]  # type: ignore[index]
@@ -150,14 +159,14 @@ def _resolve_points(
         except (TypeError, ValueError):
             return None
         return replace(plain, span=Span(day, day), how="stated", is_day=True)
-    points = [read_point(part, published, context) for part in re.findall(POINT, text)]
+    points = [read_point(part, published, context, is_roc) for part in re.findall(POINT, text)]
     if not points or any(point is None for point in points):
         return None if all(point is None for point in points) else plain
     first = points[0]
     assert first is not None
     if shape == "range" and len(points) == 2:
         year = first.span.first or context
-        last = read_point(re.findall(POINT, text)[1], published, year, is_second=True)
+        last = read_point(re.findall(POINT, text)[1], published, year, is_roc, is_second=True)
         if last is None or first.span.first is None or last.span.last is None:
             return replace(plain, shape="span")
         start = first.span.first
@@ -208,38 +217,7 @@ def _resolve_recent(text: str, plain: Time, published: date) -> Time | None:
     return replace(
         plain,
         shape="span",
-        span=_stretch(count, unit, published, is_ahead),
+        span=stretch(count, unit, published, is_ahead),
         how="resolved",
         is_year=unit == "年",
     )
-
-
-def _stretch(count: int, unit: str, published: date, is_ahead: bool) -> Span:
-    if unit == "年":
-        last = published.year if published.month >= 7 else published.year - 1
-        return year_span(last + 1, last + count) if is_ahead else year_span(last - count + 1, last)
-    if unit in "月季":
-        months = count * (3 if unit == "季" else 1)
-        if is_ahead:
-            end = shift_months(published, months)
-            return Span(published, month_end(end.year, end.month))
-        end = shift_months(published, -1)
-        return Span(shift_months(published, -months), month_end(end.year, end.month))
-    days = timedelta(days=count * (7 if unit == "周" else 1))
-    return Span(published, published + days) if is_ahead else Span(published - days, published)
-
-
-def _month_word(text: str, published: date) -> Span:
-    if text == "年内":
-        return Span(published, date(published.year, 12, 31))
-    if "季" in text:
-        start = date(published.year, (published.month - 1) // 3 * 3 + 1, 1)
-        start = shift_months(start, -3) if text[0] == "上" else start
-        end = shift_months(start, 2)
-        return Span(start, month_end(end.year, end.month))
-    if "周" in text:
-        monday = published - timedelta(days=published.weekday())
-        monday += timedelta(days={"上": -7, "下": 7}.get(text[0], 0))
-        return Span(monday, monday + timedelta(days=6))
-    month = shift_months(published, {"上": -1, "下": 1}.get(text[0], 0))
-    return month_span(month.year, month.month)

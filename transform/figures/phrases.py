@@ -10,7 +10,8 @@ from transform.figures.cues import join_words
 
 LONGEST = 20
 _SHORT = 10
-_STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—]|\s{2,}|\d")
+_STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—]|\s|\d")
+_YEAR = re.compile(r"\d{4}年度?")
 _NOUN_START = re.compile(r"[一-鿿“「‘\"A-Za-z]")
 _LATER = re.compile(r"(?:之?后|以后|以上|左右|不等|才|时)")
 _CLAUSE_NOUN = re.compile(r"[^，。；、]{1,8}的[^，。；、的]{2,10}")
@@ -30,6 +31,8 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
     start = end
     while start < limit and text[start] in "的 ":
         start += 1
+    year = _YEAR.match(text, start)
+    start = year.end() if year else start
     if start >= limit or not _NOUN_START.match(text[start]) or _LATER.match(text, start):
         return None
     stop = _STOP.search(text, start + 1, min(limit, start + LONGEST))

@@ -8,7 +8,7 @@ from transform.figures.days import Span, day_or_none, last_such_day, month_end, 
 from transform.figures.numerals import read_numeral
 
 _YEAR = (
-    r"(?:(?<!\d)(?:1[6-9]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<![\d.点])[09]\d(?=年)"
+    r"(?:(?<!\d)(?:1[6-9]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<![\d.点])(?:[09]\d|1[01]\d)(?=年)"
     r"|民国(?:\d{1,3}|[元一二三四五六七八九十百零]{1,5}))\s?"
 )
 _WORD = r"(?:今年|去年|明年|(?<![此之])前年|后年|本年度?|(?<![以之])上年度?|次年|当年|同年|来年|翌年|上一年)"
@@ -58,13 +58,15 @@ class Point:
 
 
 def read_point(
-    text: str, published: date | None, context: date | None, is_second: bool = False
+    text: str, published: date | None, context: date | None, is_roc: bool = False, is_second: bool = False
 ) -> Point | None:
     """The days of a point; a year that is not printed comes from the sentence or from `published`."""
     match = _PIECES.fullmatch(text.strip())
     if match is None:
         return None
-    year = _year(match, published, context)
+    year = _year(match, published, context, is_roc)
+    if match["year"] is not None and year is None:
+        return None
     is_stated = match["year"] is not None
     how = "stated" if is_stated else "resolved"
     month, day = _number(match["month"]), _number(match["day"])
@@ -106,7 +108,7 @@ def read_months(text: str, published: date | None, context: date | None) -> tupl
     ].isdigit() else "resolved"
 
 
-def _year(match: re.Match[str], published: date | None, context: date | None) -> int | None:
+def _year(match: re.Match[str], published: date | None, context: date | None, is_roc: bool) -> int | None:
     word, printed = match["word"], match["year"]
     if printed is not None:
         printed = printed.strip()
@@ -115,7 +117,11 @@ def _year(match: re.Match[str], published: date | None, context: date | None) ->
             return None if numeral is None or numeral.low is None else 1911 + int(numeral.low)
         numeral = read_numeral(printed)
         year = int(numeral.low) if numeral and numeral.low is not None else None
-        return year if year is None or year >= 100 else year + (2000 if year < 50 else 1900)
+        if year is None or year >= 1000:
+            return year
+        if is_roc and year >= 90:
+            return 1911 + year
+        return None if year >= 100 else year + (2000 if year < 50 else 1900)
     if word is None:
         return None
     if word in ("当年", "同年"):

@@ -13,14 +13,15 @@ from transform.figures.numerals import ARABIC, FORMAL_RUN, MORE, Numeral, read_n
 from transform.figures.quantity import Quantity, draw_hedges, match_unit_and_half
 from transform.figures.ranges import read_range
 from transform.figures.rates import match_slash
-from transform.figures.shares import FRACTION, read_fraction, read_slash, read_tenths
+from transform.figures.shares import FRACTION, read_cents, read_fraction, read_slash, read_tenths
 from transform.figures.units import match_unit, unit_named, unit_starts
 
 _SCALE = r"(?:百(?![分帕])|千(?![米克瓦伏卡帕赫字])|万|亿|兆(?![瓦赫字帕欧]))"
 _HANZI = "零一二三四五六七八九十百千万亿两廿卅"
+_REST = _HANZI.replace("两", "")
 _FIRST = rf"(?:[{_HANZI}半]|兆(?=[{_HANZI}])|[几数](?=[十百千万亿]))"
 _CHINESE = (
-    rf"{_FIRST}(?:[{_HANZI}]|兆(?=[{_HANZI}元]))*(?:\s?点\s?[零一二三四五六七八九]+[百千万亿]*)?"
+    rf"{_FIRST}(?:[{_REST}]|两(?=[百千万亿])|兆(?=[{_HANZI}元]))*(?:\s?点\s?[零一二三四五六七八九]+[百千万亿]*)?"
     rf"(?:[余多来几][十百千万亿]+)?"
 )
 _ARABIC = rf"(?:{ARABIC})(?:\s?[{MORE}]?\s?{_SCALE})*(?:\d+(?:\.\d+)?万)?(?:[wk](?![a-zA-Z]))?"
@@ -28,6 +29,7 @@ _PLAIN = rf"(?:{_ARABIC}|{FORMAL_RUN}|{_CHINESE})"
 _NUMBER = re.compile(rf"(?P<fraction>{FRACTION})|{_PLAIN}")
 _NEXT = re.compile(_PLAIN)
 _SIGN = re.compile(r"(?:(?<![\d%元吨万亿a-zA-Z年月日号)至])-|(?<![减担抱亏背欠胜自正])负|零下)\s?$")
+_POINTS = re.compile(r"\s*个?\s*百\s*分\s*点")
 _CURRENCY = re.compile(r"(新台币|台币|人民币|港币|美元|US\$|USD|HK\$|NT\$|RMB|CNY|\$|¥|€|£|欧元|日元)\s*$")
 _CURRENCY_UNITS = dict.fromkeys(("新台币", "台币", "NT$"), "新台币")
 _CURRENCY_UNITS |= dict.fromkeys(("人民币", "RMB", "CNY", "¥"), "元") | dict.fromkeys(("港币", "HK$"), "港元")
@@ -63,7 +65,11 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if before == "第":
         return _read_ordinal(text, match)
-    if match["fraction"] is None and not _may_count(text, end):
+    if (
+        match["fraction"] is None
+        and not _may_count(text, end)
+        and not _CURRENCY.search(text, max(0, start - 3), start)
+    ):
         return read_slash(text, start) if text[end : end + 1] == "/" else None
     sign = _SIGN.search(text, max(0, start - 3), start)
     first = sign.start() if sign else start
@@ -76,6 +82,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         numeral = numeral.scaled(Decimal(-1))
     if text[end : end + 1] == "大":
         return _read_great(text, match, numeral)
+    if match[0] == "零":
+        return None
     return (
         read_tenths(text, first, start, end, numeral)
         or read_range(text, start, end, _NEXT)
@@ -111,10 +119,19 @@ def _measured(text: str, start: int, end: int, numeral: Numeral, digits: int) ->
     while text[unit_at : unit_at + 1] == " ":
         unit_at += 1
     unit, unit_end, half = match_unit_and_half(text, unit_at)
+    spaced = _POINTS.match(text, at) if unit is None or unit_at > at else None
+    if spaced:
+        unit, unit_end = unit_named("百分点"), spaced.end()
+    if unit is not None and unit.canonical == "元":
+        half, unit_end = read_cents(text, unit_end)
     if unit is None:
         unit_at = unit_end = at
     elif half and numeral.low is not None and numeral.high is not None:
         numeral = Numeral(numeral.low + half, numeral.high + half)
+    if unit is None and text[end - 1] in "wk" and (inner or text[max(0, start - 1) : start] == "薪"):
+        unit = unit_named("元")
+    if unit is not None and unit.canonical == "℃" and text[max(0, start - 2) : start] == "华氏":
+        unit = unit_named("℉")
     prefix = _CURRENCY.search(text, max(0, start - 4), start)
     if prefix and (unit is None or unit.canonical == "元"):
         unit, start = unit_named(_CURRENCY_UNITS[prefix[1]]), prefix.start()

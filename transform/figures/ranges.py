@@ -1,6 +1,7 @@
 """Ranges: 3至5家, 100万至500万元, 5%至5.25%, 从8500到3万港元."""
 
 import re
+from dataclasses import replace
 
 from transform.figures.numerals import Numeral, read_numeral
 from transform.figures.quantity import Quantity, draw_hedges, match_unit_and_half
@@ -9,7 +10,7 @@ from transform.figures.units import match_unit
 
 _SEPARATOR = re.compile(r"\s?(?:-{1,2}|—{1,2}|~|～|─|至|到|―{1,2})\s?")
 _SCALED = re.compile(r"[百千万亿wk]+$")
-_NOT_INSIDE = ("约", "大约")
+_NOT_INSIDE = ("从", "约", "大约")
 
 
 def read_range(text: str, start: int, end: int, number: re.Pattern[str]) -> Quantity | None:
@@ -30,8 +31,8 @@ def read_range(text: str, start: int, end: int, number: re.Pattern[str]) -> Quan
     unit_end = match_slash(text, unit_end)
     made = Quantity(start, unit_end, start, second.end(), unit, second.end(), unit_end)
     found = draw_hedges(text, made, numeral, is_more=False)
-    if found is None or (found.start < start and text[found.start : start] not in _NOT_INSIDE):
-        return None
+    if found is not None and found.start < start and text[found.start : start] not in _NOT_INSIDE:
+        return replace(found, start=start)
     return found
 
 

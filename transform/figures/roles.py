@@ -11,6 +11,8 @@ from transform.figures.quantity import Quantity
 
 _RANK_END = re.compile(r"(?:第|前)$")
 _QUOTED = re.compile(r"[“「‘\"]$")
+_OLD = re.compile(r"大(?=[的，。小婴宝]|了|$)")
+_CLASS_AFTER = re.compile(r"的?[一-鿿]")
 _EVENT_BEFORE = ("男子", "女子", "男女", "混合")
 _BOUND_AFTER = re.compile(r"(?:元|岁|%|吨|人|亩|平方米)?(?:\(含\))?的(?:有|仅|共|占|达|為|为)|的僅|的仅")
 _BOUND_BEFORE = re.compile(r"(?:负债|在|年龄|收入|面积|规模|金额)(?:在|为)?$")
@@ -35,7 +37,16 @@ def role_of(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None
         return "label"
     if quantity.form == "ordinal":
         return _ordinal_role(quantity, sides)
-    if unit is None:
+    if unit is None or (
+        sides.number == "一" and quantity.qualifier == "exact" and not _may_be_one(quantity, sides)
+    ):
+        return None
+    if (
+        unit.canonical == "点"
+        and quantity.size <= 24
+        and quantity.size == int(quantity.size)
+        and quantity.qualifier == "exact"
+    ):
         return None
     if quantity.form == "plain" and unit.kind == "count":
         return _count_role(quantity, sides, is_near_great)
@@ -47,7 +58,19 @@ def role_of(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None
         return "label"
     if unit.kind == "length" and (_roles().event.match(sides.after) or sides.segment.endswith(_EVENT_BEFORE)):
         return "label"
+    if unit.kind == "age" and quantity.qualifier != "exact" and _CLASS_AFTER.match(sides.after):
+        return "label"
     return "label" if is_bound(quantity, sides) else "statistic"
+
+
+def _may_be_one(quantity: Quantity, sides: Sides) -> bool:
+    """一 is mostly an article (一家企业); it counts behind some words and before some measures."""
+    unit = quantity.unit
+    return unit is not None and (
+        quantity.form == "share"
+        or unit.canonical in _roles().one_units
+        or sides.segment.endswith(_roles().one_after)
+    )
 
 
 def is_bound(quantity: Quantity, sides: Sides) -> bool:
@@ -89,7 +112,7 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
         return "enumeration"
     if name in ("部", "级") and after.startswith("分"):
         return "enumeration"
-    if is_small and name in _roles().units and after[:1] in '“「‘"':
+    if is_small and name in _roles().units and after[:1] in ("“", "「", "‘", '"', " "):
         return "enumeration"
     if is_near_great and quantity.size <= 12 and name in _roles().units:
         return "enumeration"
@@ -98,10 +121,15 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
     return "statistic"
 
 
+def is_old(quantity: Quantity, after: str) -> bool:
+    """A duration that says how old somebody is (90天大)."""
+    return quantity.unit is not None and quantity.unit.kind == "duration" and bool(_OLD.match(after))
+
+
 def _duration_role(quantity: Quantity, sides: Sides) -> str | None:
-    if quantity.value == 1 and quantity.qualifier == "exact":
-        return None
     after = sides.after
+    if is_old(quantity, after):
+        return "statistic"
     if after.startswith(_roles().programme):
         return "label"
     if any(sides.segment.rstrip("约近达为在超过到").endswith(word) for word in _roles().durations):
@@ -126,6 +154,7 @@ class _Roles:
     durations: tuple[str, ...]
     programme: tuple[str, ...]
     one_after: tuple[str, ...]
+    one_units: frozenset[str]
     event: re.Pattern[str]
 
 
@@ -139,6 +168,7 @@ def _roles() -> _Roles:
         durations=tuple(words["duration"]["statistic"]),
         programme=tuple(words["label"]["programme"]),
         one_after=tuple(words["indefinite"]["one_after"]),
+        one_units=frozenset(words["indefinite"]["one_units"]),
         event=re.compile(join_words(words["label"]["event"])),
     )
 

@@ -10,12 +10,13 @@ from transform.figures.units import unit_named
 _HANZI = "零一二三四五六七八九十百千万亿两廿卅"
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
 _PART = (
-    rf"(?:(?:{ARABIC})k?|[{_HANZI}{_FORMAL}拾佰仟几]+)"
+    rf"(?:(?:\d{{1,3}}(?:，\d{{3}})+(?!\d)|{ARABIC})[kK]?|[{_HANZI}{_FORMAL}拾佰仟几]+)"
     rf"(?:\s*点\s*[{_HANZI}{_FORMAL}]+)?"
 )
 FRACTION = rf"(?:[{_HANZI}拾佰仟]+|\d+(?=\s?分)|百\s+)\s*分\s*之\s*{_PART}"
 SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?=[以的左,，。;；、])")
 _SECOND_TENTH = re.compile(r"(?:至|到|-|~|—)([一二三四五六七八九十]|\d(?:\.\d)?)成")
+_CENTS = re.compile(r"(\d|[一二三四五六七八九])[角毛](?:(\d|[一二三四五六七八九])分)?钱?")
 _NO_TENTHS = tuple("立为功了本都员果品长就型份熟交人")
 _NO_REBATE = tuple("腾叠射合扣旧磨返")
 
@@ -34,6 +35,16 @@ def read_fraction(text: str, start: int, end: int, digits: int) -> Quantity | No
         return _drawn(text, start, end, span, Numeral(None, None), False)
     numeral = Numeral(_percent(top.low * sign, bottom.low), _percent(top.high * sign, bottom.low))
     return _drawn(text, start, end, span, numeral, end > span[1])
+
+
+def read_cents(text: str, end: int) -> tuple[Decimal, int]:
+    """角 and 分 behind 元, as a part of it, and where they end (123元1角1分)."""
+    match = _CENTS.match(text, end)
+    if match is None:
+        return Decimal(0), end
+    tenths, cents = (read_numeral(part) if part else None for part in match.groups())
+    value = (tenths.low if tenths and tenths.low else Decimal(0)) / 10
+    return value + (cents.low if cents and cents.low else Decimal(0)) / 100, match.end()
 
 
 def read_slash(text: str, start: int) -> Quantity | None:
@@ -62,6 +73,8 @@ def read_tenths(text: str, start: int, digits: int, end: int, numeral: Numeral) 
     ):
         return None
     factor = Decimal(1) if word == "折" and numeral.high >= 10 else Decimal(10)
+    if word == "折" and text[digits:end] == "半":
+        factor = Decimal(100)
     extra = Decimal(5) if after == "半" else Decimal(0)
     shares = Numeral(numeral.low * factor + extra, numeral.high * factor + extra)
     end = at + 1 + (after == "半")

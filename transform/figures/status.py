@@ -10,6 +10,7 @@ _CHANGED = re.compile(
     r"(?:调整|减少|降低|下降|增加|提高|提升|下调|上调|上升|扩大|缩短|增|降|减|升|变)(?:为|至|到)"
 )
 _FROM = re.compile(r"(?:由|从)$|(?:由|从)[^，。；]{0,8}的$")
+_CLAUSE_END = re.compile("[，。；]")
 _RULED = frozenset(("money", "percent", "volume", "duration", "area", "mass", "age"))
 
 
@@ -28,7 +29,7 @@ def read_status(before: str, segment: str, after: str, sentence: str, is_future:
             nearest = "target" if group == "year" else group
     if nearest in ("forecast", "target"):
         return nearest
-    if _is_ruled(segment, sentence, nearest, kind):
+    if _is_ruled(segment, after, sentence, nearest, kind):
         return "rule-limit"
     if nearest == "plan":
         return "actual" if is_former(segment, after) else "plan"
@@ -40,12 +41,15 @@ def is_former(segment: str, after: str) -> bool:
     return bool(_FROM.search(segment) and _CHANGED.match(after))
 
 
-def _is_ruled(segment: str, sentence: str, nearest: str | None, kind: str) -> bool:
+def _is_ruled(segment: str, after: str, sentence: str, nearest: str | None, kind: str) -> bool:
     if kind not in _RULED:
         return False
     if cue_pattern("status", "rule").search(segment):
         return True
-    return kind in ("money", "percent") and nearest != "actual" and bool(cue_pattern("rule").search(sentence))
+    if nearest == "actual" or kind not in ("money", "percent"):
+        return False
+    scope = sentence if kind == "percent" else segment + _CLAUSE_END.split(after, maxsplit=1)[0]
+    return cue_pattern("rule").search(scope) is not None
 
 
 @cache

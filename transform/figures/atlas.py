@@ -1,0 +1,92 @@
+"""Places that a text states near its figures: divisions of the table, and countries by name."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from transform.figures.cues import join_words
+from transform.places import find_places, place_of
+
+_LEAD = 200
+_CLAUSE = frozenset("，。；：！？、\n ,;:“（(在于从至到和与据为及")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A division with its code, or a place abroad by name."""
+
+    code: str | None
+    name: str | None
+
+
+class Atlas:
+    """The places of a text, looked up by sentence; its own place is the one given, or the first one named."""
+
+    def __init__(self, text: str, code: str | None, name: str | None) -> None:
+        """Read `text`, folded before; `code` and `name` are the place of the article where it is known."""
+        self._text = text
+        self._above = _above(code)
+        self._is_given = bool(code or name)
+        self._named: dict[int, list[tuple[int, Place]]] = {}
+        self._article = Place(code, name) if self._is_given else self._first_named()
+
+    def place_at(self, first: int, last: int, at: int) -> tuple[Place | None, str | None]:
+        """The place named last in the sentence before `at`, else that of the article."""
+        if first not in self._named:
+            self._named[first] = self._find(first, last)
+        before = [place for end, place in self._named[first] if end <= at]
+        if before:
+            return before[-1], "stated"
+        return self._article, "inherited" if self._article else None
+
+    def _first_named(self) -> Place | None:
+        found = self._find(0, min(_LEAD, len(self._text)))
+        return found[0][1] if found else None
+
+    def _find(self, first: int, last: int) -> list[tuple[int, Place]]:
+        """Places that stand by themselves: not in 武汉大学, nor the province of the own town."""
+        part = self._text[first:last]
+        found = [
+            (m.start, m.end, Place(m.place.code, m.place.full_name))
+            for m in find_places(part)
+            if m.place.code not in self._above
+        ]
+        found += [(*match.span(), _country(match[0])) for match in _countries().finditer(part)]
+        kept = (
+            (first + end, place)
+            for start, end, place in found
+            if not _part_of().match(part, end)
+            and (not self._is_given or start == 0 or part[start - 1] in _CLAUSE)
+        )
+        return sorted(kept, key=lambda entry: entry[0])
+
+
+def _above(code: str | None) -> frozenset[str]:
+    """The codes of the divisions that hold this one."""
+    codes = set()
+    place = place_of(code) if code else None
+    while place is not None and place.parent_code:
+        codes.add(place.parent_code)
+        place = place_of(place.parent_code)
+    return frozenset(codes)
+
+
+def _country(name: str) -> Place:
+    return Place(None, "中国" if name in _words()["home"] else name)
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    return tomllib.loads(files("transform.vocab").joinpath("figures_places.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _countries() -> re.Pattern[str]:
+    return re.compile(join_words(_words()["abroad"]))
+
+
+@cache
+def _part_of() -> re.Pattern[str]:
+    return re.compile(join_words(_words()["part_of"]))

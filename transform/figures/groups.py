@@ -1,0 +1,78 @@
+"""Groups: a total with its parts (39家(国家级1家、省级14家)), one number for each of several (…各一个)."""
+
+import re
+from dataclasses import replace
+
+from transform.figures.figure import Figure
+
+_LISTED = re.compile(
+    r"[，。；：！？\n,;:（(]|在全[市省县区]|建设|设立|新建|建成|成立|拥有|获评|获批|命名|共有"
+)
+_ITEMS = re.compile(r"、|和|及|以及|与")
+_OPENS = re.compile(r"[，,]?[(（]|[，,](?:其中|包括|含)")
+_LEADS = re.compile(r"^(?:国家级的|的|其中|了)+")
+
+
+def group_figures(figures: list[Figure], text: str) -> list[Figure]:
+    """The figures with their groups; `text` is the body, folded."""
+    spread: list[Figure] = []
+    for figure in figures:
+        spread += _each(figure, text) if text[figure.start - 1 : figure.start] == "各" else [figure]
+    grouped = list(spread)
+    for index, figure in enumerate(spread):
+        parts = _parts(spread, index, text)
+        if len(parts) > 1:
+            name = f"g{figure.start}"
+            grouped[index] = replace(figure, group_id=name, group_role="total")
+            for part in parts:
+                grouped[part] = _part(spread[part], figure, name)
+        elif figure.group_role == "bound" and index + 1 < len(spread) and _counts(spread, index, text):
+            name = f"g{figure.start}"
+            grouped[index] = replace(figure, group_id=name)
+            grouped[index + 1] = replace(spread[index + 1], group_id=name, group_role="member")
+    return grouped
+
+
+def _each(figure: Figure, text: str) -> list[Figure]:
+    """One figure for each thing that is listed before 各."""
+    at = figure.start - 1
+    begin = max(
+        (match.end() for match in _LISTED.finditer(text, max(0, at - 80), at)), default=max(0, at - 20)
+    )
+    items = [_LEADS.sub("", item.strip()) for item in _ITEMS.split(text[begin:at])]
+    items = [item for item in items if 2 <= len(item) <= 20]
+    if len(items) < 2 or figure.role != "statistic":
+        return [figure]
+    name = f"g{figure.start}"
+    return [replace(figure, subject=item, group_id=name, group_role="member") for item in items]
+
+
+def _parts(figures: list[Figure], index: int, text: str) -> list[int]:
+    """The places of the figures that a bracket or 其中 behind a total lists in its unit."""
+    total = figures[index]
+    opens = _OPENS.match(text, total.end)
+    if opens is None or total.role != "statistic" or total.value is None or total.unit is None:
+        return []
+    end = text.find(")" if "(" in opens[0] else "。", total.end, total.end + 160)
+    places = []
+    for place in range(index + 1, len(figures)):
+        part = figures[place]
+        if end < 0 or part.start >= end:
+            break
+        is_same = part.role == "statistic" and part.unit == total.unit and part.kind == total.kind
+        if is_same and part.value is not None and part.value <= total.value:
+            places.append(place)
+    return places
+
+
+def _part(part: Figure, total: Figure, name: str) -> Figure:
+    subject = part.subject
+    if subject and total.subject and total.subject not in subject and len(subject) <= 6:
+        subject = f"{total.subject[: 18 - len(subject)]}({subject})"
+    return replace(part, group_id=name, group_role="part", subject=subject)
+
+
+def _counts(figures: list[Figure], index: int, text: str) -> bool:
+    """The next figure says how many are in the class."""
+    between = text[figures[index].end : figures[index + 1].start]
+    return figures[index + 1].role == "statistic" and len(between) <= 6 and "，" not in between
