@@ -1,11 +1,10 @@
 """A page once it is read: blocks in page order, the boxes that they lie in, the facts of its head."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One line of text as a reader sees it: a paragraph, a heading, a list item, a row of a table."""
 
     text: str
@@ -30,8 +29,7 @@ class Block:
     """Images since the block before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """An element that holds blocks: a paragraph, a column, the page."""
 
     parent: int
@@ -72,8 +70,7 @@ class Document:
     """Plain text: the lines are the blocks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A block that was kept or dropped, and why, in a word or a phrase."""
 
     block: Block

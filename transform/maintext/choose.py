@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from extract.rejection import Reason, Rejection, Stage
 from transform.maintext.blocks import Choice, Document, MainText
-from transform.maintext.features import describe, survey
+from transform.maintext.features import Features, look, read_words
 from transform.maintext.furniture import Memory
-from transform.maintext.furniture_words import classes_of
+from transform.maintext.furniture_words import classes
 from transform.maintext.lines import chosen_markup, read_lines
 from transform.maintext.plain import choose_lines
+from transform.maintext.scene import survey
 from transform.maintext.weights import weights
 
-REPEATED = -9.0
-"""The score of what the site repeats."""
-
-
-def titles_of(document: Document) -> list[str]:
-    """What the page calls itself, the most telling first."""
-    head = document.head
-    named = (*head.headlines[:3], head.metas.get("og:title"), head.title)
-    return [title for title in named if title]
+HOPELESS = -2.5
+"""Below this score no words can save a block, so they are not looked at."""
+FURNITURE = frozenset(name for name, _, _ in classes())
 
 
 def choose_main(document: Document, memory: Memory | None = None) -> MainText | Rejection:
@@ -49,20 +44,37 @@ def choose_main(document: Document, memory: Memory | None = None) -> MainText | 
 
 def _choose_blocks(document: Document, memory: Memory | None) -> tuple[list[int], int | None, list[str]]:
     """The blocks kept, the headline's block, and a reason for each block."""
-    scene = survey(document, titles_of(document))
-    weight = weights().get
+    scene = survey(document)
     kept: list[int] = []
     reasons: list[str] = []
-    for index, evidence in enumerate(describe(document, scene)):
+    lists = {
+        column for column, stat in scene.stats.items() if stat.moments > 4 and stat.moments * 6 > stat.count
+    }
+    for index, block in enumerate(document.blocks):
+        reason = "beside the article"
         if index == scene.headline:
-            reasons.append("headline")
-            continue
-        score = sum(weight(name, 0.0) * value for name, value in evidence.items())
-        if memory is not None and memory.knows(document.blocks[index].text):
-            reasons.append("repeated on the site")
-        elif score > 0:
-            kept.append(index)
-            reasons.append("article")
+            reason = "headline"
+        elif memory is not None and memory.knows(block.text):
+            reason = "repeated on the site"
+        elif scene.columns[index] in lists:
+            reason = "one of many dated entries"
+        elif block.linked * 5 >= 4 * len(block.text) and len(block.text) < 40:
+            reason = "a link alone"
         else:
-            reasons.append(next(iter(classes_of(document.blocks[index].text)), "beside the article"))
+            evidence = look(document, scene, index)
+            score = _weigh(evidence)
+            if score > HOPELESS:
+                words = read_words(document, scene, index)
+                score += _weigh(words)
+                if score > 0:
+                    kept.append(index)
+                    reason = "article"
+                else:
+                    reason = next((name[:-2] for name in words if name[:-2] in FURNITURE), reason)
+        reasons.append(reason)
     return kept, scene.headline, reasons
+
+
+def _weigh(evidence: Features) -> float:
+    weight = weights()
+    return sum([weight[name] * value for name, value in evidence.items() if name in weight])

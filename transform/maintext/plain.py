@@ -63,7 +63,7 @@ def _reason(text: str) -> str:
     classes = [name for name in classes_of(plain) if name in _DROPPED]
     if not classes:
         return ""
-    if len(plain) < 2 * LONG or "rights" in classes and not plain.endswith("。") or classes_of(plain[:12]):
+    if len(plain) < 2 * LONG or ("rights" in classes and not plain.endswith("。")) or classes_of(plain[:12]):
         return classes[0] if not _is_paragraph(plain, classes) else ""
     return ""
 

@@ -11,7 +11,6 @@ from transform.maintext.elements import COLUMNS, INLINE, KINDS, SKIPPED
 DEEPEST = 1500
 """Pages of people's making nest some hundred elements where they forget to close <font>, and no more."""
 
-_SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _CAPTION = re.compile(
     r"caption|(?:pic|img|photo|image)[-_]?(?:txt|text|info|desc|note|intro)|tu(?:shuo|zhu)", re.I
 )
@@ -25,7 +24,9 @@ class TooDeepError(Exception):
 
 def collapse(text: str) -> str:
     """White space to single spaces, none at the ends."""
-    return _SPACE.sub(" ", text).strip(" \u3000")
+    if "\u200b" in text or "\ufeff" in text:
+        text = text.replace("\u200b", "").replace("\ufeff", "")
+    return " ".join(text.split())
 
 
 class _Walk:
@@ -46,7 +47,7 @@ class _Walk:
         text = collapse("".join(self.pieces))
         if text:
             kind = KINDS.get(tag, "paragraph")
-            if kind == "paragraph" and _CAPTION.search(str(self.boxes[box][2])):
+            if kind == "paragraph" and self.boxes[box][2] and _CAPTION.search(str(self.boxes[box][2])):
                 kind = "caption"
             self.blocks.append(
                 Block(
@@ -98,7 +99,7 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
                     state.pieces.append(line)
                     state.flush(box, tag, hidden)
                     state.markup.append("<br>")
-            elif text:
+            elif text and (state.pieces or not text.isspace()):
                 state.pieces.append(text)
                 if (link or bold) and (count := len(text.strip())):
                     state.linked += count if link else 0
@@ -132,8 +133,8 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
             node = node.next
             continue
         attributes = node.attributes
-        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}" if attributes else ""
-        hides = hidden or bool(attributes and _HIDDEN.search(attributes.get("style") or ""))
+        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip() if attributes else ""
+        hides = hidden or bool("style" in attributes and _HIDDEN.search(attributes["style"] or ""))
         if name == "table" and (rows := data_rows(node)):
             boxes.append([box, name, marks, len(stack) + 1, len(state.blocks), 0, hides])
             state.markup.append("<table>")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from transform.maintext.blocks import Document
-from transform.maintext.features import find_headline, letters
 from transform.maintext.plain import choose_lines
+from transform.maintext.scene import find_headline, letters, titles_of
 
 _CUT = re.compile(r"\s*[|｜_＿\-–—－»«>›~]+\s*|\s+[:：·•]+\s+|\s{2,}")
 _SITE = re.compile(
@@ -25,7 +25,7 @@ def find_title(document: Document, restore: Callable[[str], str]) -> str | None:
 def title_and_evidence(document: Document) -> tuple[str, str] | None:
     """The title as found, and where."""
     head = document.head
-    named = [title for title in (*head.headlines[:3], head.metas.get("og:title"), head.title) if title]
+    named = titles_of(document)
     index = find_headline(document, named)
     own = letters(head.title or "") + " " + letters(head.metas.get("og:title") or "")
     if index is not None:
