@@ -30,7 +30,7 @@ class Atlas:
         self._above = _above(code)
         self._is_given = bool(code or name)
         self._named: dict[int, list[tuple[int, Place]]] = {}
-        self._article = Place(code, name) if self._is_given else self._first_named()
+        self.article = Place(code, name) if self._is_given else self._first_named()
 
     def place_at(self, first: int, last: int, at: int) -> tuple[Place | None, str | None]:
         """The place named last in the sentence before `at`, else that of the article."""
@@ -39,7 +39,7 @@ class Atlas:
         before = [place for end, place in self._named[first] if end <= at]
         if before:
             return before[-1], "stated"
-        return self._article, "inherited" if self._article else None
+        return self.article, "inherited" if self.article else None
 
     def _first_named(self) -> Place | None:
         found = self._find(0, min(_LEAD, len(self._text)))

@@ -81,5 +81,5 @@ def _verb() -> re.Pattern[str]:
         join_words(list(cue_words("change", group))) for group in ("fall", "rise", "between", "level")
     )
     return re.compile(
-        rf"(?:(?P<fall>{fall})|(?P<rise>{rise}))(?:(?P<level>了?{level}了?)|\s|[:：]|{between})*$"
+        rf"(?:(?<![坡沉比空迫霜])(?P<fall>{fall})|(?P<rise>{rise}))(?:(?P<level>了?{level}了?)|\s|[:：]|{between})*$"
     )

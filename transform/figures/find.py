@@ -56,7 +56,7 @@ def find_figures(
 
 
 def _time_figure(scene: Scene, time: Time) -> Figure:
-    place, how = scene.place_at(time.start)
+    place = scene.atlas.article
     is_day = time.is_day and time.span.first == time.span.last
     return Figure(
         surface=scene.body[time.start : time.end],
@@ -71,7 +71,7 @@ def _time_figure(scene: Scene, time: Time) -> Figure:
         period_how=time.how,
         place_code=place.code if place else None,
         place_name=place.name if place else None,
-        place_how=how,
+        place_how="inherited" if place else None,
     )
 
 

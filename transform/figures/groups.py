@@ -10,6 +10,7 @@ _LISTED = re.compile(
 )
 _ITEMS = re.compile(r"、|和|及|以及|与")
 _OPENS = re.compile(r"[，,]?[(（]|[，,](?:其中|包括|含)")
+_EACH = re.compile(r"各有?$")
 _LEADS = re.compile(r"^(?:国家级的|的|其中|了)+")
 
 
@@ -17,7 +18,8 @@ def group_figures(figures: list[Figure], text: str) -> list[Figure]:
     """The figures with their groups; `text` is the body, folded."""
     spread: list[Figure] = []
     for figure in figures:
-        spread += _each(figure, text) if text[figure.start - 1 : figure.start] == "各" else [figure]
+        each = _EACH.search(text, max(0, figure.start - 2), figure.start)
+        spread += _each(figure, text, each.start()) if each else [figure]
     grouped = list(spread)
     for index, figure in enumerate(spread):
         parts = _parts(spread, index, text)
@@ -33,9 +35,8 @@ def group_figures(figures: list[Figure], text: str) -> list[Figure]:
     return grouped
 
 
-def _each(figure: Figure, text: str) -> list[Figure]:
-    """One figure for each thing that is listed before 各."""
-    at = figure.start - 1
+def _each(figure: Figure, text: str, at: int) -> list[Figure]:
+    """One figure for each thing that is listed before 各, which stands at `at`."""
     begin = max(
         (match.end() for match in _LISTED.finditer(text, max(0, at - 80), at)), default=max(0, at - 20)
     )

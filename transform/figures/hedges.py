@@ -107,7 +107,9 @@ def _hedges() -> _Hedges:
         bare="".join(w for w in words["before_bare"]["at_least"] if len(w) == 1),
         counted=tuple(words["before_bare"]["after_words"]),
         not_words=frozenset(words["before_not"]["words"]),
-        apart=re.compile(f"({'|'.join(map(re.escape, longest_first))})[^0-9，。；：、,;]{{0,12}}$"),
+        apart=re.compile(
+            f"({'|'.join(map(re.escape, longest_first))})(?:(?!基础)[^0-9，。；：、,;]){{0,12}}$"
+        ),
         apart_words=apart,
     )
 

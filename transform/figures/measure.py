@@ -36,6 +36,7 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
         after=text[quantity.end : min(last, quantity.end + 40)],
         sentence=text[first:last],
         number=text[quantity.number_start : quantity.number_end],
+        unit_text=text[quantity.unit_start : quantity.unit_end],
     )
     quantity = _with_currency(quantity, previous, sides)
     role = role_of(quantity, sides, is_near_great)
@@ -50,8 +51,9 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
     quantity = apply_change(quantity, change)
     period = period_of(scene, quantity.start, quantity.form)
     is_ahead = _is_ahead(period.span, scene.published)
+    year = scene.published.year if scene.published else None
     before = text[first : quantity.start]
-    status = read_status(before, sides.segment, sides.after, sides.sentence, is_ahead, kind)
+    status = read_status(before, sides.segment, sides.after, sides.sentence, is_ahead, kind, year)
     period = unless_past(period, status, scene.published)
     kind, compare = compare_kind_of(kind, quantity, change)
     baseline = Span(None, None)
@@ -76,7 +78,7 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
         currency=unit.currency if unit else None,
         qualifier=quantity.qualifier,
         basis=_basis(sides, period.span) if role == "statistic" and kind in _COUNTED else None,
-        per=read_rate(sides.segment, sides.sentence, text[quantity.unit_start : quantity.unit_end], kind),
+        per=read_rate(sides.segment, sides.sentence, sides.unit_text, kind),
         status="rule-limit" if is_limit else status,
         period_start=period.span.first,
         period_end=period.span.last,

@@ -14,7 +14,8 @@ TENS = {"廿": 20, "卅": 30}
 POWERS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
-ARABIC = r"\d{1,3}(?:[,，]\d{3})+\.\d+(?!\d)|\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+_WHOLE = r"\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+ARABIC = rf"\d{{1,3}}(?:[,，]\d{{3}})+\.\d+(?!\d)|\d{{1,3}}(?:，\d{{3}}){{2,}}(?!\d)|{_WHOLE}"
 FORMAL_RUN = (
     r"[壹贰叁肆伍陆柒捌玖拾佰仟零][壹贰叁肆伍陆柒捌玖拾佰仟万亿零一二三四五六七八九十百千]+"
     r"(?:点[壹贰叁肆伍陆柒捌玖零]+)?"
@@ -54,7 +55,7 @@ def read_numeral(text: str) -> Numeral | None:
     >>> read_numeral("3980余万").low, read_numeral("一万五千").low, read_numeral("廿四").low
     (Decimal('39800000'), Decimal('15000'), Decimal('24'))
     """
-    text = text.strip()
+    text = text.replace(" ", "")
     sign = 1
     for minus in ("-", "负", "零下"):
         if text.startswith(minus) and len(text) > len(minus):
@@ -72,7 +73,7 @@ def next_step(value: Decimal) -> Decimal:
 
 def _read_arabic(text: str) -> Numeral | None:
     match = _ARABIC_WHOLE.fullmatch(text)
-    if match is None:
+    if match is None or match[1].startswith("00"):
         return None
     digits, more, scale, tail, rest = match.groups()
     value = Decimal(digits.replace(",", "").replace("，", ""))

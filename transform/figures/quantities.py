@@ -76,6 +76,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if match["fraction"]:
         return read_fraction(text, first, end, start)
     numeral = read_numeral(match[0])
+    if numeral is None and text.startswith("折", end) and len(match[0]) == 2:
+        numeral = read_numeral(match[0][0] + "点" + match[0][1])
     if numeral is None:
         return None
     if sign:

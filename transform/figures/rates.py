@@ -9,6 +9,7 @@ _SLASH = re.compile(
     r"|(?P<other>吨|平方米|平米|㎡|亩|股|公斤|千克|斤|桶|升|度|千瓦时|公里|小时|台|套|辆|件|张|次|克|立方米|盎司|版|只"
     r"|头|间|枚|册|kg|L|g|米|公顷|m³))"
 )
+_YEARLY = re.compile(r"年(?![初底末内中终代度前后来均夜关])[一-鿿]{2,}")
 _OF_SHARE = re.compile(r"均|每")
 _DATE_ENDS = tuple("今去明前本上当全每半近多几0123456789零一二三四五六七八九十")
 _MEAN = re.compile(r"平均(?!气温|温度|年龄|增|涨|下|每|水平|线)|均(?=负债|投入|收入)")
@@ -33,6 +34,8 @@ def read_rate(segment: str, sentence: str, unit_text: str, kind: str) -> str | N
         for match in cue_pattern("rates").finditer(segment)
         if not _is_tail(segment, match) and (kind not in ("percent", "delta") or _OF_SHARE.search(match[0]))
     ]
+    if not found and kind not in ("percent", "delta") and _YEARLY.match(segment):
+        return "year"
     if found:
         names = {name for start, name in found[-2:] if found[-1][0] - start <= 6}
         if "person" in names and len(names) == 2 and names & {"year", "month", "day"}:

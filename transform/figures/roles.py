@@ -11,6 +11,11 @@ from transform.figures.quantity import Quantity
 
 _RANK_END = re.compile(r"(?:第|前)$")
 _QUOTED = re.compile(r"[“「‘\"]$")
+_ANGLE_BEFORE = re.compile(r"[纬经](?:度|为|约)?$|\d['′\"″~～—-]+$")
+_ANGLE_AFTER = re.compile(r"\d|角|['′]")
+_WITHIN = re.compile(r"(?:的?范围)?(?:以?内|以?外|之外|之内)|范围")
+_THESE = ("这", "那", "该", "此", "上述", "其他", "另外", "前", "后")
+_HURT = re.compile("死|伤|受|遇|失|被|获|当选|入围|参")
 _OLD = re.compile(r"大(?=[的，。小婴宝]|了|$)")
 _CLASS_AFTER = re.compile(r"的?[一-鿿]")
 _EVENT_BEFORE = ("男子", "女子", "男女", "混合")
@@ -26,6 +31,7 @@ class Sides:
     after: str
     sentence: str
     number: str
+    unit_text: str
 
 
 def role_of(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None:
@@ -60,7 +66,19 @@ def role_of(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None
         return "label"
     if unit.kind == "age" and quantity.qualifier != "exact" and _CLASS_AFTER.match(sides.after):
         return "label"
+    if unit.kind == "length" and _WITHIN.match(sides.after):
+        return "label"
     return "label" if is_bound(quantity, sides) else "statistic"
+
+
+def _is_figurative(quantity: Quantity, sides: Sides) -> bool:
+    """Small numbers in characters before 度, 方 and 环 are no measures (三度洒泪, 双方, 北三环)."""
+    if sides.number[0].isdigit() or quantity.size > 10 or quantity.unit is None:
+        return False
+    name = quantity.unit.canonical
+    if name == "环":
+        return sides.segment.endswith(("东", "南", "西", "北", "内", "外"))
+    return name in ("立方米", "℃") and sides.unit_text in ("方", "度") and quantity.size <= 5
 
 
 def _may_be_one(quantity: Quantity, sides: Sides) -> bool:
@@ -93,8 +111,12 @@ def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
 def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None:
     assert quantity.unit is not None
     name, after = quantity.unit.canonical, sides.after
-    if sides.segment.endswith("每") and quantity.size > 1:
+    if sides.segment.endswith(("每", "前")) and quantity.size > 1:
         return "label"
+    if not sides.number[0].isdigit() and quantity.size <= 10 and quantity.qualifier == "exact":
+        is_pronoun = name == "人" and not sides.segment and not _HURT.match(after)
+        if is_pronoun or sides.segment.endswith(_THESE):
+            return None
     if (
         sides.number == "一"
         and quantity.qualifier == "exact"
@@ -182,11 +204,12 @@ def _heads() -> re.Pattern[str]:
 
 def idiom_at(text: str, start: int, end: int) -> bool:
     """A word or a name that holds the numeral and is no figure (四位一体, 进一步)."""
-    return any(
-        place + len(word) > start and text.startswith(word, place)
-        for place in range(max(0, start - 6), end)
-        for word in _idioms().get(text[place], ())
-    )
+    by_first = _idioms()
+    for place in range(max(0, start - 6), end):
+        for word in by_first.get(text[place], ()):
+            if place + len(word) > start and text.startswith(word, place):
+                return True
+    return False
 
 
 @cache

@@ -23,7 +23,7 @@ _NO_REBATE = tuple("腾叠射合扣旧磨返")
 
 def read_fraction(text: str, start: int, end: int, digits: int) -> Quantity | None:
     """百分之三, 四分之三; `start` is where a sign begins, `digits` where the words begin."""
-    below, _, above = re.sub(r"\s", "", text[digits:end]).partition("分之")
+    below, _, above = re.sub(r"[\s，]", "", text[digits:end]).partition("分之")
     bottom, top = read_numeral(below.replace("百万万", "万亿")), read_numeral(above)
     if bottom is None or top is None or not bottom.low:
         return None

@@ -10,11 +10,15 @@ _CHANGED = re.compile(
     r"(?:调整|减少|降低|下降|增加|提高|提升|下调|上调|上升|扩大|缩短|增|降|减|升|变)(?:为|至|到)"
 )
 _FROM = re.compile(r"(?:由|从)$|(?:由|从)[^，。；]{0,8}的$")
+_OTHERS = {"到": "year", "目": "target"}
+_SET_AFTER = re.compile(r"(?:/年)?的(?:补助|补贴|收费|执行|最低)?标准")
 _CLAUSE_END = re.compile("[，。；]")
 _RULED = frozenset(("money", "percent", "volume", "duration", "area", "mass", "age"))
 
 
-def read_status(before: str, segment: str, after: str, sentence: str, is_future: bool, kind: str) -> str:
+def read_status(
+    before: str, segment: str, after: str, sentence: str, is_future: bool, kind: str, year: int | None
+) -> str:
     """The status of a number from its sentence.
 
     The nearest cue before it wins, except that a plan does not undo what is only expected or aimed at. A rule
@@ -22,9 +26,13 @@ def read_status(before: str, segment: str, after: str, sentence: str, is_future:
     """
     if _AIM_AFTER.match(after):
         return "target"
+    if _SET_AFTER.match(after) and kind in _RULED:
+        return "rule-limit"
     nearest = None
     for match in _cues().finditer(before):
-        group = cue_groups("status").get(match[0]) or ("year" if match[0].startswith("到") else "plan")
+        group = cue_groups("status").get(match[0]) or _OTHERS.get(match[0][0], "plan")
+        if group == "year" and (year is None or int(match[0][1:5]) < year):
+            continue
         if group not in ("plan", "year") or nearest not in ("forecast", "target"):
             nearest = "target" if group == "year" else group
     if nearest in ("forecast", "target"):
@@ -57,8 +65,9 @@ def _cues() -> re.Pattern[str]:
     groups = cue_groups("status")
     nouns = set(cue_words("noun", "words"))
     plain = join_words([word for word in groups if word not in nouns])
+    doing = "|".join(map(re.escape, cue_words("noun", "doing")))
     verbs = "|".join(map(re.escape, cue_words("future", "verbs")))
     return re.compile(
-        rf"(?<![”》」])(?:{join_words(sorted(nouns))})(?![，,、。；;”》」的书表区性内外期])|{plain}"
+        rf"(?<![”》」])(?:{join_words(sorted(nouns))})(?={doing})|(?<![”》」])目标(?![区，,、。；”])|{plain}"
         rf"|将(?={verbs})|(?<![年月\d])到20\d\d年"
     )

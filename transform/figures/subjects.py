@@ -16,6 +16,9 @@ _RESTATED = re.compile(r"[（(](?:按[年季月日]|约合?|折合|合|即|相�
 _TIMES = frozenset(("次", "倍", "届"))
 _BARE_VERB = re.compile(r"(?:造成|致|导致|共造成|已造成|已致|其中|获救)+")
 _HAPPENED = re.compile(r"受伤|死亡|遇难|失踪|被困|丧生|获救|重伤|轻伤|伤亡|中毒|感染|无家可归|被捕")
+_DOING = re.compile(
+    r"(?:启动|建设|安排|建成|完成|投入|给予|发放|提供|拥有|花|买|新建|改造|种植|收购|处理|治理|修建|铺设|开通|加工|缴获|查获|使用|用|占|需|要|了|已)+"
+)
 _HELD = re.compile(r"(?:开展|举办|举行|组织|进行|召开|实施|发生|参加|出动|接受|提供)(?:了|过)?$")
 
 
@@ -59,7 +62,7 @@ def _before(scene: Scene, quantity: Quantity, segment: int, previous: Figure | N
     for start in (clause, segment) if clause > segment else (segment,):
         times = scene.times_between(start, quantity.start)
         after = max([time.end for time in times if time.end <= quantity.start - 2], default=start)
-        is_next = previous is not None and start < previous.end <= quantity.start
+        is_next = previous is not None and previous.role != "label" and start < previous.end <= quantity.start
         if is_next and previous is not None:
             after = max(after, previous.end)
         found = phrase_before(text, quantity.start, max(start, after))
@@ -76,7 +79,7 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None) ->
     unit = quantity.unit.canonical if quantity.unit else ""
     if unit in _TIMES:
         return bool(_HELD.search(text, max(0, quantity.start - 6), quantity.start))
-    if kind in ("count", "rank", "ordinal"):
+    if kind in ("count", "rank", "ordinal") or _DOING.fullmatch(text, *before):
         return True
     if _GENERAL.match(text, quantity.end):
         return False
