@@ -9,12 +9,16 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from transform.repair.edits import Edit
+from transform.repair.edits import Edit, apply_edits
 from transform.repair.readings import fold_tone, has_reading
 from transform.repair.script import has_traditional
+from transform.repair.truth import annotated_pairs, pair_of
 
 SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê]{1,6}"
 _ANNOTATION = re.compile(rf"(?P<char>[\u3400-\u9fff])(?P<note>(?:[(（](?P<reading>{SYLLABLE}) ?[)）])+)")
+_ON_LETTER = re.compile(
+    rf"(?P<char>[^\x00-\x7f]|[!-?])(?P<letter>[@-~])(?P<note>\((?P<reading>{SYLLABLE})\))"
+)
 _FEWEST = 3  # annotations that make a mirror
 _FEWEST_TONELESS = 6  # the same without tones, where English words could be meant
 
@@ -56,6 +60,11 @@ def find_mirror(text: str) -> Mirror | None:
     return Mirror({char: readings.most_common(1)[0][0] for char, readings in found.items()})
 
 
+def strip_annotations(text: str, mirror: Mirror) -> str:
+    """The text without its readings."""
+    return apply_edits(text, find_annotations(text, mirror))
+
+
 def find_annotations(text: str, mirror: Mirror) -> list[Edit]:
     """Edits that take the readings out."""
     edits = []
@@ -65,4 +74,9 @@ def find_annotations(text: str, mirror: Mirror) -> list[Edit]:
         if is_known or (has_traditional(char) and has_reading(char, reading)):
             start, end = match.span("note")
             edits.append(Edit("pinyin_annotation", start, end, match["note"], "", 0.99 if is_known else 0.9))
-    return edits
+    for match in _ON_LETTER.finditer(text):
+        # A trail byte and the letter behind it can be the bytes of one of the table: 到o(gěi)ffer.
+        pair = pair_of(match["char"])
+        if pair and (pair[1], ord(match["letter"])) in annotated_pairs(match["reading"]):
+            edits.append(Edit("pinyin_annotation", *match.span("note"), match["note"], "", 0.9))
+    return sorted(edits, key=lambda edit: edit.start)

@@ -1,7 +1,7 @@
 """Text to text: what is damaged in a page is diagnosed once, then undone in every text of the page."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transform.repair.characters import find_characters
@@ -14,6 +14,7 @@ from transform.repair.mojibake import find_mojibake
 from transform.repair.punctuation import find_punctuation, has_mixed_widths
 from transform.repair.quotes import has_lost_quotes
 from transform.repair.script import is_japanese, script_of, to_hans
+from transform.repair.slips import find_slips
 from transform.repair.spun import is_spun
 
 _LOSSY = re.compile("[\ufffd]|锟斤拷|烫烫烫|屯屯屯")
@@ -46,35 +47,40 @@ def repair(text: str, diagnosis: Diagnosis | None = None, title: str | None = No
     """Undo the damage in one text of a page; what is not sure becomes a flag."""
     if diagnosis is None:
         diagnosis = diagnose(text, title)
-    edits: tuple[Edit, ...] = ()
-    now = text
-    for find in _passes(diagnosis):
-        more = find(now)
-        if more:
-            edits = compose(text, edits, more)
-            now = apply_edits(text, edits)
-    repaired = to_hans(now) if diagnosis.mirror else now
-    return Repaired(repaired, edits, _flags(text, diagnosis, edits), script_of(text))
-
-
-def _passes(diagnosis: Diagnosis) -> list[Callable[[str], list[Edit]]]:
-    passes: list[Callable[[str], list[Edit]]] = [find_mojibake, find_entities]
+    draft = _Draft(text)
+    draft.edit(find_mojibake(text))
+    draft.edit(find_entities(draft.now))
     if diagnosis.is_chinese:
-        passes.append(find_characters)
-    if (mirror := diagnosis.mirror) is not None:
-        passes.append(lambda now: find_annotations(now, mirror))
+        draft.edit(find_characters(draft.now))
+    unsure = 0
+    if diagnosis.mirror is not None:
+        slips, unsure = find_slips(draft.now, diagnosis.mirror)
+        draft.edit(slips)
+        draft.edit(find_annotations(draft.now, diagnosis.mirror))
     if diagnosis.has_mixed_widths:
-        passes.append(find_punctuation)
-    return passes
-
-
-def _flags(text: str, diagnosis: Diagnosis, edits: tuple[Edit, ...]) -> tuple[str, ...]:
-    kinds = {edit.kind for edit in edits}
+        draft.edit(find_punctuation(draft.now))
     found = {
         Flag.PINYIN_MIRROR: diagnosis.mirror is not None,
+        Flag.BYTE_SLIP_UNREPAIRED: unsure > 0,
         Flag.SYNONYM_SPUN: diagnosis.is_spun,
         Flag.LOST_QUOTES: diagnosis.has_lost_quotes,
-        Flag.MOJIBAKE: "mojibake" in kinds,
+        Flag.MOJIBAKE: any(edit.kind == "mojibake" for edit in draft.edits),
         Flag.LOSSY_TEXT: _LOSSY.search(text) is not None,
     }
-    return tuple(flag.value for flag in Flag if found.get(flag))
+    flags = tuple(flag.value for flag in Flag if found.get(flag))
+    repaired = to_hans(draft.now) if diagnosis.mirror else draft.now
+    return Repaired(repaired, draft.edits, flags, script_of(text))
+
+
+class _Draft:
+    """A text on its way through the passes: as it is now, and the edits that lead there."""
+
+    def __init__(self, found: str) -> None:
+        self.found = self.now = found
+        self.edits: tuple[Edit, ...] = ()
+
+    def edit(self, more: Sequence[Edit]) -> None:
+        """Apply edits that count in the text as it is now."""
+        if more:
+            self.edits = compose(self.found, self.edits, more)
+            self.now = apply_edits(self.found, self.edits)

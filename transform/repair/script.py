@@ -43,6 +43,26 @@ def has_traditional(text: str) -> bool:
     return not _only_in()[0].isdisjoint(text)
 
 
+def is_simplified_only(char: str) -> bool:
+    """Whether only simplified text has the character."""
+    return char in _only_in()[1]
+
+
+@cache
+def simplify_single(char: str) -> str:
+    """The simplified form of one character, whatever stands beside it.
+
+    >>> simplify_single("貓"), simplify_single("著"), simplify_single("山")
+    ('猫', '着', '山')
+    """
+    if char == "著":
+        return "着"
+    if char not in _only_in()[0]:
+        return char
+    converted: str = _opencc().convert(char)
+    return converted if len(converted) == 1 else char
+
+
 def is_japanese(text: str) -> bool:
     """Whether kana make up a tenth of the text's Chinese characters and kana."""
     if not _KANA.search(text):

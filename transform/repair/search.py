@@ -1,0 +1,54 @@
+"""The search for the bytes behind a slip: a walk over the tokens as seen that keeps the likeliest texts."""
+
+from dataclasses import replace
+
+from transform.repair.language import Language
+from transform.repair.mirror import Mirror, strip_annotations
+from transform.repair.observed import read_tokens
+from transform.repair.reader import BEAM, Path, Reader
+from transform.repair.script import simplify_single
+
+_WINDOW = 48  # tokens that a slip may run on
+_SETTLED = 4  # tokens in phase that end it
+_OPEN = 8.0  # bits behind the best at which a path out of phase still matters
+_KEPT = 40  # paths
+
+
+class Search:
+    """The walk over the tokens of one page."""
+
+    def __init__(self, language: Language, mirror: Mirror, text: str) -> None:
+        self.mirror, self.text = mirror, text
+        self.reader = Reader(language, mirror, text)
+
+    def find(self, start: int) -> Path | None:
+        """The likeliest way out of the slip that begins there; None where nothing explains it."""
+        before = strip_annotations(self.text[max(0, start - 40) : start].split("\n")[-1], self.mirror)
+        context = "".join(map(simplify_single, before[-2:])) or "^"
+        paths = [Path(0.0, context, before[-1:], end=start)]
+        tokens = read_tokens(self.text, start, _WINDOW)
+        for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+            paths = _prune(self.reader.read(paths, token, after))
+            if not paths:
+                return None
+            if paths[0].settled >= _SETTLED and all(
+                path.pending is None for path in paths if path.cost < paths[0].cost + _OPEN
+            ):
+                break
+        done = [path for path in paths if path.pending is None]
+        if not done or done[0].is_unexplained:
+            return None
+        others = [path.cost - done[0].cost for path in done[1:] if path.text != done[0].text]
+        return replace(done[0], gap=min([done[0].gap, *others]))
+
+
+def _prune(paths: list[Path]) -> list[Path]:
+    """Of the paths in the same state the cheapest, with the gap to the next; of all of them the best."""
+    best: dict[tuple[int | None, str, bool], Path] = {}
+    for path in sorted(paths, key=lambda path: path.cost):
+        state = (path.pending, path.context, path.settled > 0)
+        known = best.setdefault(state, path)
+        if known.gap > path.cost - known.cost and path.text != known.text:
+            best[state] = replace(known, gap=path.cost - known.cost)
+    kept = list(best.values())[:_KEPT]
+    return [path for path in kept if path.cost <= kept[0].cost + BEAM]

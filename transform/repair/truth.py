@@ -1,0 +1,69 @@
+"""Which characters a mirror's GBK text can hold, by their bytes and by their readings."""
+
+from functools import cache
+
+from transform.repair.language import load_language
+from transform.repair.readings import readers_of
+from transform.repair.script import is_simplified_only, simplify_single
+
+_COMMON = 16.5  # bits; rarer characters are not guessed
+HIGH, LOW, ANY = -1, -2, -3
+"""Unknown lead bytes: of the user-defined area AAA1-FEFE, of A140-A7A0, or any."""
+_LEADS = {HIGH: range(0xA1, 0xFF), LOW: range(0x81, 0xA1), ANY: range(0x81, 0xFF)}
+
+
+@cache
+def char_of(lead: int, trail: int) -> str | None:
+    """The character of two bytes, if a page converted to traditional script can hold it."""
+    try:
+        char = bytes((lead, trail)).decode("gbk")
+    except UnicodeDecodeError:
+        return None
+    return None if is_simplified_only(char) or not _is_text(char) else char
+
+
+@cache
+def chars_with_trail(lead: int, trail: int) -> tuple[str, ...]:
+    """The common characters of a trail byte and a lead byte that is known only by its area."""
+    chars = (char_of(byte, trail) for byte in _LEADS[lead])
+    return tuple(char for char in chars if char and _is_common(char))
+
+
+def is_in_area(lead: int, pending: int) -> bool:
+    """Whether a lead byte is the pending one, or lies in the pending area."""
+    return lead == pending if pending >= 0 else lead in _LEADS[pending]
+
+
+@cache
+def chars_with_lead(lead: int) -> tuple[str, ...]:
+    """The common characters of a lead byte."""
+    chars = (char_of(lead, byte) for byte in (*range(0x40, 0x7F), *range(0x80, 0xFF)))
+    return tuple(char for char in chars if char and _is_common(char))
+
+
+@cache
+def annotated_pairs(reading: str) -> frozenset[tuple[int, int]]:
+    """The bytes of the characters with that reading that conversion to traditional script yields."""
+    chars = (char for char in readers_of(reading) if simplify_single(char) != char)
+    return frozenset((body[0], body[1]) for body in (char.encode("gbk") for char in chars) if len(body) == 2)
+
+
+def pair_of(char: str) -> tuple[int, int] | None:
+    """The two bytes of a character in GBK; for ASCII those of its full-width form."""
+    if not char:
+        return None
+    if "!" <= char <= "~":
+        return 0xA3, ord(char) + 0x80
+    try:
+        body = char.encode("gb18030")
+    except UnicodeEncodeError:
+        return None
+    return (body[0], body[1]) if len(body) == 2 else None
+
+
+def _is_common(char: str) -> bool:
+    return load_language().cost("", simplify_single(char)) <= _COMMON
+
+
+def _is_text(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff" or char in "，。、：；？！“”‘’《》（）—…·％０１２３４５６７８９～"
