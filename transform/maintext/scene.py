@@ -1,0 +1,163 @@
+"""A page as a whole: which box is the article's home, where the headline stands, where sentences are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transform.maintext.blocks import Box, Document
+from transform.maintext.elements import LEAVES
+
+_SENTENCE = re.compile(r"[。！？!?；;](?=[^0-9a-zA-Z])|[。！？!?；…]$|[。！？][”」』’\"')）]")
+_WORD = re.compile(r"[^\W_]+")
+_MOMENT = re.compile(
+    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d\d|[上下]午|$)|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d|\d+楼"
+)
+MARKED = frozenset(["h1", "h2", "h3"])
+STRONG = 40.0
+"""A block with this mass is surely prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A box that holds paragraphs: its text, how much is linked, its blocks, its prose, its dated lines."""
+
+    size: int
+    linked: int
+    count: int
+    mass: float
+    moments: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known of the page as a whole."""
+
+    masses: list[float]
+    """For each block how much prose it is."""
+    columns: list[int]
+    """For each block the box that it is a paragraph of."""
+    stats: dict[int, Column]
+    home: int
+    """The box that holds most of the sentences as its own paragraphs."""
+    ups: list[int]
+    """Steps from the home box up to the box that also holds the block; 0 inside."""
+    headline: int | None
+    pairs: frozenset[str]
+    """Pairs of neighbouring characters of the title."""
+    total: float
+
+
+def letters(text: str) -> str:
+    """The text's letters and digits only."""
+    return "".join(_WORD.findall(text)).lower()
+
+
+def pairs_of(text: str) -> set[str]:
+    """Pairs of neighbouring characters."""
+    return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+def titles_of(document: Document) -> list[str]:
+    """What the page calls itself, the most telling first."""
+    head = document.head
+    named = (*head.headlines[:3], head.metas.get("og:title"), head.title)
+    return [title for title in named if title]
+
+
+def survey(document: Document) -> Scene:
+    """Look at the page as a whole."""
+    blocks, boxes = document.blocks, document.boxes
+    titles = titles_of(document)
+    headline = find_headline(document, titles)
+    pairs = frozenset(pairs_of(letters(titles[0]))) if titles else frozenset()
+    masses, columns = [], []
+    sums: dict[int, list[float]] = {}
+    scores: dict[int, float] = {}
+    column_of: dict[int, int] = {}
+    moments: dict[int, int] = {}
+    begin, lead = len(blocks), -1
+    for index, block in enumerate(blocks):
+        size, linked = len(block.text), block.linked
+        mass = 0.0
+        if size >= 8 and linked * 3 < size and not block.hidden:
+            if size > 60 or (size >= 15 and _SENTENCE.search(block.text)):
+                mass = float(min(size - linked, 400))
+            else:
+                mass = (size - linked) * 0.3
+        column = column_of.get(block.box, -1)
+        if column < 0:
+            column = block.box
+            while boxes[column].tag in LEAVES and boxes[column].parent >= 0:
+                column = boxes[column].parent
+            column_of[block.box] = column
+        masses.append(mass)
+        columns.append(column)
+        if size < 80 and linked * 2 < size and _MOMENT.search(block.text):
+            moments[column] = moments.get(column, 0) + 1
+        stat = sums.setdefault(column, [0, 0, 0, 0.0])
+        stat[0] += size
+        stat[1] += linked
+        stat[2] += 1
+        if mass:
+            stat[3] += mass
+            share, at = mass, column
+            begin = headline if headline is not None else min(begin, index) if mass >= STRONG else begin
+            share *= 0.4 if index < begin else 1.0 / (1.0 + max(0, index - begin - 8) / 40)
+            if pairs and 12 < size < 1000:
+                share *= 1.0 + min(1.0, 2.0 * len(pairs & pairs_of(letters(block.text))) / len(pairs))
+            if mass >= STRONG and lead < 0 and headline is not None and index > headline:
+                lead = column
+            if column == lead:
+                share *= 1.5
+            while at >= 0 and share > 1:
+                scores[at] = scores.get(at, 0.0) + share
+                at, share = boxes[at].parent, share * 0.6
+    for column, count in moments.items():
+        if count > 3 and column in scores:  # a list of comments or stories, each with its date
+            scores[column] /= 1.0 + 0.3 * count
+    home = max(scores, key=lambda box: scores[box]) if scores else 0
+    stats = {
+        column: Column(int(s[0]), int(s[1]), int(s[2]), s[3], moments.get(column, 0))
+        for column, s in sums.items()
+    }
+    ups = _ups(boxes, home, len(blocks))
+    return Scene(masses, columns, stats, home, ups, headline, pairs, sum(masses) or 1.0)
+
+
+def _ups(boxes: tuple[Box, ...], home: int, count: int) -> list[int]:
+    chain = [home]
+    while boxes[chain[-1]].parent >= 0:
+        chain.append(boxes[chain[-1]].parent)
+    ups = [len(chain)] * count
+    for steps in range(len(chain) - 1, -1, -1):
+        box = boxes[chain[steps]]
+        ups[box.first : box.end] = [steps] * (box.end - box.first)
+    return ups
+
+
+def find_headline(document: Document, titles: list[str]) -> int | None:
+    """The block that bears the headline: what the page's titles and its own marks say."""
+    title = letters(" ".join(titles))
+    whole = letters(titles[-1]) if titles else ""
+    best, found = 0.0, None
+    boxes = document.boxes
+    for index, block in enumerate(document.blocks):
+        size = len(block.text)
+        if not 4 <= size <= 120:
+            continue
+        tag = boxes[block.box].tag
+        if block.linked * 2 > size and tag not in MARKED:
+            continue
+        is_marked = tag in ("h1", "h2")
+        own = letters(block.text)
+        inside = len(own) > 3 and own in title
+        if not inside and not is_marked:
+            continue
+        score = (min(len(own), 30) / 15 if inside else 0.0) + {"h1": 1.2, "h2": 0.6, "h3": 0.3}.get(tag, 0.0)
+        if inside and len(own) < len(whole):
+            score += 0.5 * whole.startswith(own) - 0.9 * (whole.endswith(own) and len(own) < 0.4 * len(whole))
+        score -= 0.8 * (block.linked * 2 > size) + 0.003 * index
+        if score > best and score > 0.5:
+            best, found = score, index
+    return found
