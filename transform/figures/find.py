@@ -12,7 +12,7 @@ from transform.figures.measure import measure
 from transform.figures.periods import Time, find_times
 from transform.figures.quantities import find_quantities
 from transform.figures.roles import idiom_at
-from transform.figures.scene import Scene
+from transform.figures.scene import Scene, main_year
 from transform.figures.script import fold
 
 _NO_FIGURE = frozenset(("clock", "vague", "now"))
@@ -36,7 +36,7 @@ def find_figures(
     spans = sorted([*quiet, *((t.start, t.end) for t in times), *((q.start, q.end) for q in special)])
     quantities = sorted([*find_quantities(text, spans), *special], key=lambda quantity: quantity.start)
     atlas = Atlas(text, place_code, place_name)
-    scene = Scene(body, layout, times, [time.start for time in times], published, atlas)
+    scene = Scene(body, layout, times, [time.start for time in times], published, atlas, main_year(times))
     figures = [_time_figure(scene, t) for t in times if t.shape not in _NO_FIGURE and t.span.first]
     previous: Figure | None = None
     great = -1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from transform.figures.cues import cue_pattern
-from transform.figures.days import Span
+from transform.figures.days import Span, year_span
 from transform.figures.numerals import read_numeral
 from transform.figures.periods import Time
 from transform.figures.scene import Scene
@@ -31,7 +31,7 @@ NONE = Period(Span(None, None), None, "unknown")
 
 
 def period_of(scene: Scene, place: int, form: str) -> Period:
-    """The period of the number at `place`: from its sentence, its paragraph, or the day of publication."""
+    """The period of the number at `place`: from its sentence, its paragraph, or the article."""
     layout, published = scene.layout, scene.published
     first, last = layout.sentence(place)
     index = bisect_left(scene.time_starts, place) - 1
@@ -47,6 +47,8 @@ def period_of(scene: Scene, place: int, form: str) -> Period:
     found = _last_usable(scene, index, paragraph)
     if found is not None and found.span.first is not None and found.span.last is not None:
         return _period(scene, found, "inherited")
+    if found is None and scene.main_year is not None:
+        return Period(year_span(scene.main_year), None, "inherited")
     return NONE
 
 

@@ -22,7 +22,9 @@ FORMAL_RUN = (
 )
 MORE = "余多来"
 
-_ARABIC_WHOLE = re.compile(rf"({ARABIC})\s?([{MORE}]?)([百千万亿兆wkK]*)([{MORE}]?)((?:\d+(?:\.\d+)?万)?)")
+_ARABIC_WHOLE = re.compile(
+    rf"({ARABIC})\s?([{MORE}]?)([百千万亿兆wkK]*)([{MORE}]?)((?:\d+(?:\.\d+)?[万千])?)"
+)
 _PAIR = re.compile(
     r"(?<![点零一二三四五六七八九])([一二三四五六七八两])([二两三四五六七八九])(?=[十百千万亿]|$)"
 )
@@ -80,7 +82,7 @@ def _read_arabic(text: str) -> Numeral | None:
     for power in scale:
         value *= {"w": 10**4, "k": 1000, "K": 1000}.get(power) or POWERS.get(power) or MYRIADS[power]
     if rest:
-        value += Decimal(rest[:-1]) * 10**4
+        value += Decimal(rest[:-1]) * (10**4 if rest[-1] == "万" else 1000)
     return Numeral(value, value, bool(more or tail))
 
 

@@ -24,7 +24,7 @@ _CHINESE = (
     rf"{_FIRST}(?:[{_REST}]|两(?=[百千万亿])|兆(?=[{_HANZI}元]))*(?:\s?点\s?[零一二三四五六七八九]+[百千万亿]*)?"
     rf"(?:[余多来几][十百千万亿]+)?"
 )
-_ARABIC = rf"(?:{ARABIC})(?:\s?[{MORE}]?\s?{_SCALE})*(?:\d+(?:\.\d+)?万)?(?:[wk](?![a-zA-Z]))?"
+_ARABIC = rf"(?:{ARABIC})(?:\s?[{MORE}]?\s?{_SCALE})*(?:\d+(?:\.\d+)?[万千])?(?:[wk](?![a-zA-Z]))?"
 _PLAIN = rf"(?:{_ARABIC}|{FORMAL_RUN}|{_CHINESE})"
 _NUMBER = re.compile(rf"(?P<fraction>{FRACTION})|{_PLAIN}")
 _NEXT = re.compile(_PLAIN)

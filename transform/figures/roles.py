@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from transform.figures.cues import join_words
 from transform.figures.quantity import Quantity
+from transform.figures.units import Unit
 
 _RANK_END = re.compile(r"(?:第|前)$")
 _QUOTED = re.compile(r"[“「‘\"]$")
@@ -16,6 +17,7 @@ _ANGLE_AFTER = re.compile(r"\d|角|['′]")
 _WITHIN = re.compile(r"(?:的?范围)?(?:以?内|以?外|之外|之内)|范围")
 _THESE = ("这", "那", "该", "此", "上述", "其他", "另外", "前", "后")
 _HURT = re.compile("死|伤|受|遇|失|被|获|当选|入围|参")
+_HELD = re.compile(r"(?:连续|举办|开办|举行|已办|完成)了?$")
 _OLD = re.compile(r"大(?=[的，。小婴宝]|了|$)")
 _CLASS_AFTER = re.compile(r"的?[一-鿿]")
 _EVENT_BEFORE = ("男子", "女子", "男女", "混合")
@@ -43,16 +45,7 @@ def role_of(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None
         return "label"
     if quantity.form == "ordinal":
         return _ordinal_role(quantity, sides)
-    if unit is None or (
-        sides.number == "一" and quantity.qualifier == "exact" and not _may_be_one(quantity, sides)
-    ):
-        return None
-    if (
-        unit.canonical == "点"
-        and quantity.size <= 24
-        and quantity.size == int(quantity.size)
-        and quantity.qualifier == "exact"
-    ):
+    if unit is None or _is_no_figure(quantity, unit, sides):
         return None
     if quantity.form == "plain" and unit.kind == "count":
         return _count_role(quantity, sides, is_near_great)
@@ -60,15 +53,32 @@ def role_of(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None
         return _duration_role(quantity, sides)
     if quantity.qualifier == "vague":
         return "label" if unit.kind == "money" else "statistic"
+    return "label" if _is_label(quantity, unit, sides) else "statistic"
+
+
+def _is_no_figure(quantity: Quantity, unit: Unit, sides: Sides) -> bool:
+    """An article (一家), an hour (8点), an angle, a figure of speech."""
+    if sides.number == "一" and quantity.qualifier == "exact" and not _may_be_one(quantity, sides):
+        return True
+    if unit.canonical == "点":
+        size = quantity.size
+        return size <= 24 and size == int(size) and quantity.qualifier == "exact"
+    if unit.canonical == "℃" and (_ANGLE_BEFORE.search(sides.segment) or _ANGLE_AFTER.match(sides.after)):
+        return True
+    return _is_figurative(quantity, sides)
+
+
+def _is_label(quantity: Quantity, unit: Unit, sides: Sides) -> bool:
+    """A measure that names a class: a race, a distance within which, an age from which on."""
     if sides.after.startswith("级") or _is_name(sides) or sides.segment.endswith("每"):
-        return "label"
+        return True
     if unit.kind == "length" and (_roles().event.match(sides.after) or sides.segment.endswith(_EVENT_BEFORE)):
-        return "label"
+        return True
     if unit.kind == "age" and quantity.qualifier != "exact" and _CLASS_AFTER.match(sides.after):
-        return "label"
+        return True
     if unit.kind == "length" and _WITHIN.match(sides.after):
-        return "label"
-    return "label" if is_bound(quantity, sides) else "statistic"
+        return True
+    return is_bound(quantity, sides)
 
 
 def _is_figurative(quantity: Quantity, sides: Sides) -> bool:
@@ -123,7 +133,7 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
         and not sides.segment.endswith(_roles().one_after)
     ):
         return None
-    if name == "期" and not sides.number[0].isdigit():
+    if name in ("期", "届") and not sides.number[0].isdigit() and not _HELD.search(sides.segment):
         return "label"
     if _is_name(sides):
         return "label"

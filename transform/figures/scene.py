@@ -1,12 +1,26 @@
 """What is known of a whole text while its figures are read."""
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from transform.figures.atlas import Atlas, Place
 from transform.figures.layout import Layout
 from transform.figures.periods import Time
+
+_AGAIN = 3
+
+
+def main_year(times: list[Time]) -> int | None:
+    """The year that a text is about: named again and again, and hardly another one."""
+    years = Counter(
+        time.span.first.year for time in times if time.is_year and time.shape == "point" and time.span.first
+    )
+    if not years:
+        return None
+    year, count = years.most_common(1)[0]
+    return year if count >= _AGAIN and count * 3 >= years.total() * 2 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +33,7 @@ class Scene:
     time_starts: list[int]
     published: date | None
     atlas: Atlas
+    main_year: int | None
 
     def times_between(self, start: int, end: int) -> list[Time]:
         """The times that start within a stretch."""
