@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -140,16 +142,23 @@ def test_error_of_ours_fails_the_run_names_the_page_and_keeps_what_was_loaded(
     assert_lawful(warehouse)
 
 
-def jianbao(*words: str, cwd: Path) -> subprocess.Popen[str]:
+@contextmanager
+def jianbao(*words: str, cwd: Path) -> Iterator[subprocess.Popen[str]]:
+    """The command in a process group of its own: killed with -9, it cannot stop the server that it started."""
     command = [str(Path(sys.executable).with_name("jianbao")), *words]
-    return subprocess.Popen(
-        command, cwd=cwd, stdout=-1, stderr=-1, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
-    )
+    with subprocess.Popen(
+        command, cwd=cwd, stdout=-1, stderr=-1, text=True, start_new_session=True
+    ) as process:
+        try:
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def test_command_alone_runs_the_samples_and_says_what_it_did(tmp_path: Path) -> None:
-    running = jianbao("run", cwd=tmp_path)
-    out, err = running.communicate(timeout=200)
+    with jianbao("run", cwd=tmp_path) as running:
+        out, err = running.communicate(timeout=200)
     assert running.returncode == 0, err
     for words in (
         "pages in",
@@ -177,13 +186,12 @@ def test_killed_run_is_marked_and_the_next_takes_up_its_work(prefect_server: Non
     folder.mkdir()
     for number in range(300):
         (folder / f"{number}.txt").write_text(text.format(number) * 60, encoding="utf-8")
-    running = jianbao("run", "news", "--warehouse", "news.duckdb", cwd=tmp_path)
-    deadline = time.monotonic() + 120
-    kept = Warehouse(warehouse).pages
-    while time.monotonic() < deadline and running.poll() is None and not kept.exists():
-        time.sleep(0.02)
-    running.send_signal(signal.SIGKILL)
-    running.communicate()
+    with jianbao("run", "news", "--warehouse", "news.duckdb", cwd=tmp_path) as running:
+        deadline = time.monotonic() + 120
+        kept = Warehouse(warehouse).pages
+        while time.monotonic() < deadline and running.poll() is None and not kept.exists():
+            time.sleep(0.02)
+        assert running.poll() is None, "it ended before it could be killed"
     summary = ingest([str(folder)], warehouse)
     assert summary.totals["articles"] == 300
     assert summary.totals["pages"] == 300
@@ -197,8 +205,8 @@ def test_locked_warehouse_is_status_75_with_the_holders_pid(tmp_path: Path) -> N
     with subprocess.Popen([sys.executable, "-c", hold, str(build)], stdin=-1, stdout=-1, text=True) as holder:
         assert holder.stdout is not None
         holder.stdout.readline()
-        running = jianbao("run", cwd=tmp_path)
-        _, err = running.communicate(timeout=60)
+        with jianbao("run", cwd=tmp_path) as running:
+            _, err = running.communicate(timeout=60)
         holder.communicate("")
     assert running.returncode == 75
     assert f"locked by process {holder.pid}" in err
