@@ -14,6 +14,8 @@ from transform.maintext.weights import weights
 
 HOPELESS = -2.5
 """Below this score no words can save a block, so they are not looked at."""
+NEVER = frozenset(f"disclaimer_{scale}" for scale in "sml")
+"""Words that no article has, whatever the block looks like."""
 FURNITURE = frozenset(name for name, _, _ in classes())
 
 
@@ -66,6 +68,8 @@ def _choose_blocks(document: Document, memory: Memory | None) -> tuple[list[int]
             if score > HOPELESS:
                 words = read_words(document, scene, index)
                 score += _weigh(words)
+                if not NEVER.isdisjoint(words):
+                    score = min(score, HOPELESS)
                 if score > 0:
                     kept.append(index)
                     reason = "article"

@@ -39,15 +39,22 @@ def fingerprint(text: str) -> str:
 
 
 def learn(documents: Iterable[tuple[str, Document]]) -> dict[str, Memory]:
-    """The memory of each host that the pages show; hosts with a single page have none."""
-    hosts: dict[str, list[frozenset[str]]] = {}
+    """The memory of each host that the pages show; hosts with a single story have none."""
+    hosts: dict[str, list[_Page]] = {}
     for host, document in documents:
-        hosts.setdefault(host, []).append(frozenset(block.text for block in document.blocks))
+        texts = frozenset(block.text for block in document.blocks)
+        hosts.setdefault(host, []).append(_Page(document.head.title or "", texts))
     return {host: memory for host, pages in hosts.items() if (memory := _learn_host(host, pages)) is not None}
 
 
-def _learn_host(host: str, pages: list[frozenset[str]]) -> Memory | None:
-    stories = _stories(pages)
+@dataclass(frozen=True, slots=True)
+class _Page:
+    title: str
+    texts: frozenset[str]
+
+
+def _learn_host(host: str, pages: list[_Page]) -> Memory | None:
+    stories = _stories(list(dict.fromkeys(pages)))
     if len(stories) < 2:
         return None
     seen = Counter(text for story in stories for text in story)
@@ -58,28 +65,29 @@ def _learn_host(host: str, pages: list[frozenset[str]]) -> Memory | None:
     return Memory(host, furniture, len(stories), version)
 
 
-def _stories(pages: list[frozenset[str]]) -> list[frozenset[str]]:
+def _stories(pages: list[_Page]) -> list[frozenset[str]]:
     """Pages that are one story count once: what one of them shows, its twin shows again."""
-    spread = Counter(text for page in pages for text in page if len(text) >= TELLING)
-    common = {text for text, count in spread.items() if count > max(3, len(pages) // 3)}
-    telling = [frozenset(t for t in page if len(t) >= TELLING and t not in common) for page in pages]
+    titles: dict[str, set[str]] = {}
+    for page in pages:
+        for text in page.texts:
+            if len(text) >= TELLING:
+                titles.setdefault(text, set()).add(page.title)
+    telling = [[t for t in page.texts if len(t) >= TELLING and len(titles[t]) < 3] for page in pages]
+    mass = [sum(map(len, texts)) for texts in telling]
     where: dict[str, list[int]] = {}
-    for number, texts in enumerate(telling):
-        for text in texts:
-            where.setdefault(text, []).append(number)
     leader = list(range(len(pages)))
     for number, texts in enumerate(telling):
         shared: Counter[int] = Counter()
         for text in texts:
-            for other in where[text]:
-                if other < number:
-                    shared[other] += len(text)
-        for other, mass in shared.items():
-            smaller = min(sum(map(len, texts)), sum(map(len, telling[other])))
-            if mass * 2 >= smaller:
-                leader[number] = leader[other]
-                break
+            for other in where.setdefault(text, []):
+                shared[other] += len(text)
+            where[text].append(number)
+        twin = next(
+            (other for other, common in shared.items() if common * 2 >= min(mass[number], mass[other])),
+            number,
+        )
+        leader[number] = leader[twin]
     stories: dict[int, frozenset[str]] = {}
     for number, page in enumerate(pages):
-        stories[leader[number]] = stories.get(leader[number], frozenset()) | page
+        stories[leader[number]] = stories.get(leader[number], frozenset()) | page.texts
     return list(stories.values())

@@ -18,6 +18,10 @@ BOLD = frozenset(["b", "strong"])
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 
+LONGEST_LINK = 4
+"""A link holds at most so many blocks."""
+
+
 class TooDeepError(Exception):
     """The page nests deeper than a page of people's making."""
 
@@ -68,6 +72,11 @@ class _Walk:
         self.pieces = []
         self.linked = self.bold = 0
 
+    def unlink(self, first: int) -> None:
+        """Take an anchor that holds many blocks for what it is: one that nobody closed, and no link."""
+        if len(self.blocks) - first > LONGEST_LINK:
+            self.blocks[first:] = [block._replace(linked=0) for block in self.blocks[first:]]
+
 
 def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
     """The blocks and boxes below a node."""
@@ -85,7 +94,9 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
             inner = box
             node, box, tag, link, bold, hidden, pre = stack.pop()
             mark = closing.pop()
-            if mark:
+            if mark.startswith("a "):
+                state.unlink(int(mark[2:]))
+            elif mark:
                 state.flush(inner, mark, bool(boxes[inner][6]))
                 boxes[inner][5] = len(state.blocks)
                 state.markup.append("</div>" if mark in COLUMNS else f"</{mark}>")
@@ -123,7 +134,7 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
             raise TooDeepError
         if name in INLINE or ":" in name:
             stack.append((node.next, box, tag, link, bold, hidden, pre))
-            closing.append("")
+            closing.append(f"a {len(state.blocks)}" if name == "a" else "")
             link, bold = link or name == "a", bold or name in BOLD
             node = node.child
             continue
