@@ -21,6 +21,7 @@ class Change:
     sign: int
     is_level: bool
     is_strong: bool
+    verb: str = ""
 
 
 def read_change(segment: str, after: str) -> Change | None:
@@ -34,10 +35,10 @@ def read_change(segment: str, after: str) -> Change | None:
         return Change(1, False, True) if re.search(r"(?:同比|环比)[:：]?\s?$", segment) else None
     if match["level"]:
         return Change(1, True, False)
-    is_weak = (match["fall"] or match["rise"]) in cue_words("change", "weak")
-    if is_weak and not compared:
+    verb = match["fall"] or match["rise"]
+    if verb in cue_words("change", "weak") and not compared:
         return None
-    return Change(-1 if match["fall"] else 1, False, True)
+    return Change(-1 if match["fall"] else 1, False, True, verb)
 
 
 def apply_change(quantity: Quantity, change: Change | None) -> Quantity:
@@ -45,6 +46,11 @@ def apply_change(quantity: Quantity, change: Change | None) -> Quantity:
     if change is None or change.is_level or change.sign > 0 or quantity.size <= 0:
         return quantity
     return quantity.negated()
+
+
+def is_of_objects(change: Change, unit: str, kind: str) -> bool:
+    """下调九国评级 and 提高两个标准 change what is counted, not the number."""
+    return kind == "count" and unit != "点" and change.verb in cue_words("change", "of_objects")
 
 
 def compare_kind_of(kind: str, quantity: Quantity, change: Change | None) -> tuple[str, str | None]:

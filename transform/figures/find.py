@@ -52,7 +52,7 @@ def find_figures(
         figures.append(found)
         previous = found
     figures.sort(key=lambda figure: (figure.start, figure.end))
-    return group_figures(figures, text)
+    return group_figures(figures, text, body)
 
 
 def _time_figure(scene: Scene, time: Time) -> Figure:

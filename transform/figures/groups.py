@@ -8,18 +8,18 @@ from transform.figures.figure import Figure
 _LISTED = re.compile(
     r"[，。；：！？\n,;:（(]|在全[市省县区]|建设|设立|新建|建成|成立|拥有|获评|获批|命名|共有"
 )
-_ITEMS = re.compile(r"、|和|及|以及|与")
+_ITEMS = re.compile(r"、|和|以及|及|与|與")
 _OPENS = re.compile(r"[，,]?[(（]|[，,](?:其中|包括|含)")
 _EACH = re.compile(r"各有?$")
-_LEADS = re.compile(r"^(?:国家级的|的|其中|了)+")
+_LEADS = re.compile(r"^(?:[国國]家[级級]的|的|其中|了)+")
 
 
-def group_figures(figures: list[Figure], text: str) -> list[Figure]:
+def group_figures(figures: list[Figure], text: str, body: str) -> list[Figure]:
     """The figures with their groups; `text` is the body, folded."""
     spread: list[Figure] = []
     for figure in figures:
         each = _EACH.search(text, max(0, figure.start - 2), figure.start)
-        spread += _each(figure, text, each.start()) if each else [figure]
+        spread += _each(figure, text, body, each.start()) if each else [figure]
     grouped = list(spread)
     for index, figure in enumerate(spread):
         parts = _parts(spread, index, text)
@@ -35,12 +35,12 @@ def group_figures(figures: list[Figure], text: str) -> list[Figure]:
     return grouped
 
 
-def _each(figure: Figure, text: str, at: int) -> list[Figure]:
+def _each(figure: Figure, text: str, body: str, at: int) -> list[Figure]:
     """One figure for each thing that is listed before 各, which stands at `at`."""
     begin = max(
         (match.end() for match in _LISTED.finditer(text, max(0, at - 80), at)), default=max(0, at - 20)
     )
-    items = [_LEADS.sub("", item.strip()) for item in _ITEMS.split(text[begin:at])]
+    items = [_LEADS.sub("", item.strip()).removesuffix("等") for item in _ITEMS.split(body[begin:at])]
     items = [item for item in items if 2 <= len(item) <= 20]
     if len(items) < 2 or figure.role != "statistic":
         return [figure]

@@ -15,6 +15,7 @@ _BASELINE = re.compile(r"(?:比|较|与|同|于|由|低于|高于|超过|是)$")
 _FOR_YEARS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年(?:时间|内|左右)")
 _STOCK = re.compile(r"已有|现有|共有|拥有|仍有|尚有")
 _REPORT = re.compile(r"\)?(?:电|讯|报道|消息|出版)")
+_DUE = ("到期", "届满", "期满", "前到期")
 _AIMS = frozenset(("plan", "target", "forecast"))
 
 
@@ -70,7 +71,8 @@ def _last_usable(scene: Scene, index: int, first: int) -> Time | None:
     while index >= 0 and scene.times[index].start >= first:
         time = scene.times[index]
         is_report = time.is_day and _REPORT.match(text, time.end)
-        if time.shape != "clock" and not is_baseline(text, time) and not is_report:
+        is_due = text.startswith(_DUE, time.end)
+        if time.shape != "clock" and not is_baseline(text, time) and not is_report and not is_due:
             return time
         index -= 1
     return None

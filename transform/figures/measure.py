@@ -3,7 +3,14 @@
 import re
 from datetime import date
 
-from transform.figures.change import Change, apply_change, baseline_of, compare_kind_of, read_change
+from transform.figures.change import (
+    Change,
+    apply_change,
+    baseline_of,
+    compare_kind_of,
+    is_of_objects,
+    read_change,
+)
 from transform.figures.days import Span
 from transform.figures.figure import Figure
 from transform.figures.hedges import hedge_apart
@@ -47,7 +54,7 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
     if quantity.qualifier in ("exact", "approx") and kind in ("money", "percent"):
         apart = hedge_apart(sides.segment)
         quantity = quantity.under(apart) if apart else quantity
-    change = _change(quantity, sides, previous)
+    change = _change(quantity, sides, previous, kind)
     quantity = apply_change(quantity, change)
     period = period_of(scene, quantity.start, quantity.form)
     is_ahead = _is_ahead(period.span, scene.published)
@@ -102,12 +109,19 @@ def _kind(quantity: Quantity, role: str) -> str:
     return quantity.unit.kind
 
 
-def _change(quantity: Quantity, sides: Sides, previous: Figure | None) -> Change | None:
+def _change(quantity: Quantity, sides: Sides, previous: Figure | None, kind: str) -> Change | None:
     if quantity.form == "doubling":
         return Change(1, False, True)
     if previous is not None and previous.compare_kind and _is_joined(quantity, sides, previous):
         return Change(-1 if previous.value is not None and previous.value < 0 else 1, False, True)
-    return read_change(sides.segment, sides.after)
+    change = read_change(sides.segment, sides.after)
+    if (
+        change is not None
+        and quantity.unit is not None
+        and is_of_objects(change, quantity.unit.canonical, kind)
+    ):
+        return None
+    return change
 
 
 def _is_joined(quantity: Quantity, sides: Sides, previous: Figure) -> bool:

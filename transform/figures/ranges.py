@@ -6,7 +6,7 @@ from dataclasses import replace
 from transform.figures.numerals import Numeral, read_numeral
 from transform.figures.quantity import Quantity, draw_hedges, match_unit_and_half
 from transform.figures.rates import match_slash
-from transform.figures.units import match_unit
+from transform.figures.units import Unit, match_unit
 
 _SEPARATOR = re.compile(r"\s?(?:-{1,2}|—{1,2}|~|～|─|至|到|―{1,2})\s?")
 _SCALED = re.compile(r"[百千万亿wk]+$")
@@ -21,6 +21,8 @@ def read_range(text: str, start: int, end: int, number: re.Pattern[str]) -> Quan
     if separator is None:
         first = match_unit(text, at)
         separator = _SEPARATOR.match(text, first[1]) if first else None
+    if separator is None and first is not None and text.startswith("以上", first[1]):
+        return _read_above_below(text, start, end, first, number)
     second = number.match(text, separator.end()) if separator else None
     if second is None:
         return None
@@ -34,6 +36,25 @@ def read_range(text: str, start: int, end: int, number: re.Pattern[str]) -> Quan
     if found is not None and found.start < start and text[found.start : start] not in _NOT_INSIDE:
         return replace(found, start=start)
     return found
+
+
+def _read_above_below(
+    text: str, start: int, end: int, first: tuple[Unit, int], number: re.Pattern[str]
+) -> Quantity | None:
+    """一千元以上五千元以下."""
+    second = number.match(text, first[1] + 2)
+    unit = match_unit(text, second.end()) if second else None
+    if (
+        second is None
+        or unit is None
+        or unit[0] != first[0]
+        or not text.startswith(("以下", "以内"), unit[1])
+    ):
+        return None
+    numeral = _read_bounds(text[start:end], second[0], has_unit=True)
+    made = Quantity(start, unit[1], start, second.end(), unit[0], second.end(), unit[1])
+    found = draw_hedges(text, made, numeral, is_more=False) if numeral is not None else None
+    return replace(found, start=start) if found is not None else None
 
 
 def _read_bounds(printed: str, second: str, has_unit: bool) -> Numeral | None:

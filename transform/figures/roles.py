@@ -15,6 +15,8 @@ _QUOTED = re.compile(r"[“「‘\"]$")
 _ANGLE_BEFORE = re.compile(r"[纬经](?:度|为|约)?$|\d['′\"″~～—-]+$")
 _ANGLE_AFTER = re.compile(r"\d|角|['′]")
 _WITHIN = re.compile(r"(?:的?范围)?(?:以?内|以?外|之外|之内)|范围")
+_TENTH_BEFORE = tuple("占近约超仅有达增降涨跌到下上了少多")
+_VILLAGERS = re.compile("的?(?:村民|居民)|村")
 _THESE = ("这", "那", "该", "此", "上述", "其他", "另外", "前", "后")
 _HURT = re.compile("死|伤|受|遇|失|被|获|当选|入围|参")
 _HELD = re.compile(r"(?:连续|举办|开办|举行|已办|完成)了?$")
@@ -93,12 +95,10 @@ def _is_figurative(quantity: Quantity, sides: Sides) -> bool:
 
 def _may_be_one(quantity: Quantity, sides: Sides) -> bool:
     """一 is mostly an article (一家企业); it counts behind some words and before some measures."""
-    unit = quantity.unit
-    return unit is not None and (
-        quantity.form == "share"
-        or unit.canonical in _roles().one_units
-        or sides.segment.endswith(_roles().one_after)
-    )
+    if quantity.form == "share":
+        return sides.unit_text != "成" or sides.segment.endswith(_TENTH_BEFORE)
+    is_measure = quantity.unit is not None and quantity.unit.canonical in _roles().one_units
+    return is_measure or sides.segment.endswith(_roles().one_after)
 
 
 def is_bound(quantity: Quantity, sides: Sides) -> bool:
@@ -135,12 +135,13 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
         return None
     if name in ("期", "届") and not sides.number[0].isdigit() and not _HELD.search(sides.segment):
         return "label"
-    if _is_name(sides):
+    if _is_name(sides) or (name == "组" and _VILLAGERS.match(after)):
         return "label"
     is_small = quantity.size <= 30
     if name in ("类", "方面") and is_small:
         return "enumeration"
-    if is_small and name in _roles().units and _heads().match(after):
+    is_list = is_small or (name in ("项", "条") and quantity.size <= 100)
+    if is_list and name in _roles().units and _heads().match(after):
         return "enumeration"
     if name in ("部", "级") and after.startswith("分"):
         return "enumeration"

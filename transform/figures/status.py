@@ -39,6 +39,8 @@ def read_status(
         return nearest
     if _is_ruled(segment, after, sentence, nearest, kind):
         return "rule-limit"
+    if nearest == "actual":
+        return "actual"
     if nearest == "plan":
         return "actual" if is_former(segment, after) else "plan"
     return "target" if is_future else "actual"

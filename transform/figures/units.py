@@ -64,9 +64,15 @@ def match_unit(text: str, start: int) -> tuple[Unit, int] | None:
         unit, unless = entry
         if unit is None:
             return None
-        if unless is None or not unless.match(text, start):
-            return unit, start + size
+        if _is_cut(text, start + size) or (unless is not None and unless.match(text, start)):
+            continue
+        return unit, start + size
     return None
+
+
+def _is_cut(text: str, end: int) -> bool:
+    """Letters go on behind a unit in letters: it is none (39media)."""
+    return end < len(text) and text[end].isascii() and text[end].isalpha() and text[end - 1].isascii()
 
 
 @cache
