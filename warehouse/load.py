@@ -38,7 +38,7 @@ def load_batch(con: duckdb.DuckDBPyConnection, batch: BatchRows, run_id: str, no
         "batch_page": _staged(con, "raw.page", batch.pages, ("stage", "reason", "detail")),
         "batch_article": _staged(con, "core.article", batch.articles),
         "batch_repair": _staged(con, "core.repair", batch.repairs),
-        "batch_figure": _staged(con, "core.figure", batch.figures),
+        "batch_figure": _staged(con, "core.figure", batch.figures, ("nth",)),
     }
     values = {"run_id": run_id, "loaded_at": now, "batch_id": batch.batch_id}
     con.execute("begin")

@@ -1,6 +1,7 @@
 """Pages and what became of them, as the rows of a batch."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -46,7 +47,7 @@ def batch_rows(done: Iterable[tuple[Item, Article | Rejection]], transform_versi
                 {"row": row, "transform_version": transform_version, **_article_row(item, outcome)}
             )
             repairs += ({"row": row, **asdict(edit)} for edit in outcome.repairs)
-            figures += ({"row": row, **_figure_row(figure)} for figure in outcome.figures)
+            figures += ({"row": row, **figure} for figure in _figure_rows(outcome.figures))
     names = sorted(f"{page['location']} {page['page_id']}" for page in pages)
     batch_id = sha256("\n".join([transform_version, *names]).encode()).hexdigest()
     return BatchRows(batch_id, pages, articles, repairs, figures)
@@ -98,9 +99,14 @@ def _article_row(item: Item, article: Article) -> Row:
     }
 
 
-def _figure_row(figure: Figure) -> Row:
-    row = asdict(figure) | {"value_base": None, "unit_base": None}
-    base = to_base(figure.value, figure.unit) if figure.value is not None and figure.unit else None
-    if base and abs(base[0]) < LARGEST:
-        row |= {"value_base": base[0].quantize(SMALLEST), "unit_base": base[1]}
-    return row
+def _figure_rows(figures: Iterable[Figure]) -> Iterator[Row]:
+    """Figures with their bases; `nth` is None for the first of those that share a span."""
+    seen: Counter[tuple[int, int]] = Counter()
+    for figure in figures:
+        span = (figure.start, figure.end)
+        seen[span] += 1
+        row = asdict(figure) | {"nth": str(seen[span]) if seen[span] > 1 else None}
+        base = to_base(figure.value, figure.unit) if figure.value is not None and figure.unit else None
+        if base and abs(base[0]) < LARGEST:
+            row |= {"value_base": base[0].quantize(SMALLEST), "unit_base": base[1]}
+        yield row

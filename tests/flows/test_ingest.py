@@ -144,7 +144,7 @@ def test_error_of_ours_fails_the_run_names_the_page_and_keeps_what_was_loaded(
 
 @contextmanager
 def jianbao(*words: str, cwd: Path) -> Iterator[subprocess.Popen[str]]:
-    """The command in a process group of its own: killed with -9, it cannot stop the server that it started."""
+    """The command in a group of its own: killed with -9, it cannot stop the server that it started."""
     command = [str(Path(sys.executable).with_name("jianbao")), *words]
     with subprocess.Popen(
         command, cwd=cwd, stdout=-1, stderr=-1, text=True, start_new_session=True

@@ -143,6 +143,16 @@ def test_two_addresses_with_one_canonical_are_one_article(
     assert_lawful(con)
 
 
+def test_figures_of_one_span_have_ids_of_their_own(
+    con: duckdb.DuckDBPyConnection, make_page: MakePage, make_article: Make
+) -> None:
+    body = "建成国家级平台、省级平台各两个。"
+    figures = tuple(figure(body, "各两个", subject=subject) for subject in ("国家级平台", "省级平台"))
+    load(con, (make_page(), make_article(body, figures=figures)))
+    assert rows(con, "select count(distinct figure_id) from figures") == [(2,)]
+    assert_lawful(con)
+
+
 def test_rejection_is_kept_with_its_reason(con: duckdb.DuckDBPyConnection, make_page: MakePage) -> None:
     unread = UnreadPage("x.html", "x.html", Rejection(Stage.READ, Reason.UNREADABLE, "gone"))
     binary = Rejection(Stage.DECODE, Reason.BINARY)
