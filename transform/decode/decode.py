@@ -50,7 +50,7 @@ def decode(page: RawPage, hint: str | None = None) -> DecodedPage | Rejection:
     reading = marked or _read_escaped(body) or _read_utf8(body) or _read_other(body, _labels(page, hint))
     if not reading.text.strip("\ufeff \t\r\n\u3000\xa0\x00"):
         return Rejection(Stage.DECODE, Reason.EMPTY, "the page has no characters but white space")
-    characters = sum(not char.isspace() for char in reading.text)
+    characters = sum(map(len, reading.text.split()))  # white space does not count
     if _is_noise(reading) or reading.lost > max(_LOST_COUNT, _LOST_SHARE * characters):
         detail = f"the best reading ({reading.codec}) loses {reading.lost} of {characters} characters"
         return Rejection(Stage.DECODE, Reason.UNDECODABLE, detail)
