@@ -25,6 +25,13 @@ from transform.figures.units import unit_named
 
 _ONLY_OR = re.compile(r"\s*(?:或|即|约合|折合)\s*$")
 _STOPS = re.compile(r"[，。；、,;)]|$")
+_SPENT = re.compile(
+    r"(?:耗资|斥资|投资|花费|花了|身价|身家|资产|财富|消费|亏损|净利|净利润|营收|售价|卖到|赚|年薪|月薪|薪|收入|市值|造价|索赔|欠款|贷款|罚款|赔偿|悬赏)"
+    r"[为达约近超过了至到额仅共的是]{0,4}$"
+)
+_FUNDS = re.compile(
+    r"的[一-鿿]{0,3}(?:薪|收入|赔偿|存款|订单|进账|资金|债务|贷款|投资|奖金|财富|资产|彩礼|首付|罚款)"
+)
 _STOCK = re.compile(
     r"目前|现有|已有|建成|拥有|余额|总量|在站|设立|建立|组建|聘任|招募|成立|签订|备案|共有|保有|入库|收于|维持|负债|达$|有$"
 )
@@ -104,6 +111,8 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
 def _kind(quantity: Quantity, role: str) -> str:
     if quantity.form in ("ordinal", "first"):
         return "rank" if role == "statistic" else "ordinal"
+    if quantity.form == "index":
+        return "count"
     if quantity.form == "rank" or quantity.unit is None:
         return "rank"
     return quantity.unit.kind
@@ -135,9 +144,11 @@ def _with_currency(quantity: Quantity, previous: Figure | None, sides: Sides) ->
     """An amount without its unit beside one that has it (…2062亿美元增加29亿)."""
     if quantity.unit is not None or quantity.form != "plain" or quantity.size < 10000:
         return quantity
-    if previous is not None and previous.currency and _STOPS.match(sides.after):
-        return quantity.counted_in(unit_named(previous.unit or "元"))
-    return quantity
+    if _STOPS.match(sides.after):
+        if previous is not None and previous.currency:
+            return quantity.counted_in(unit_named(previous.unit or "元"))
+        return quantity.counted_in(unit_named("元")) if _SPENT.search(sides.segment) else quantity
+    return quantity.counted_in(unit_named("元")) if _FUNDS.match(sides.after) else quantity
 
 
 def _is_ahead(span: Span, published: date | None) -> bool:

@@ -29,6 +29,10 @@ _PLAIN = rf"(?:{_ARABIC}|{FORMAL_RUN}|{_CHINESE})"
 _NUMBER = re.compile(rf"(?P<fraction>{FRACTION})|{_PLAIN}")
 _NEXT = re.compile(_PLAIN)
 _SIGN = re.compile(r"(?:(?<![\d%元吨万亿a-zA-Z年月日号)至])-|(?<![减担抱亏背欠胜自正])负|零下)\s?$")
+_INDEX = re.compile(
+    r"(?:指数|倍率|认购倍数|汇率|汇价|系数|市盈率|评分|中间价|PMI|CPI|比值)[^，。；\d()]{0,4}?"
+    r"(?:为|是|报|达|达到|降至|升至|收于|收报|于|突破|跌破|至|到|涨至|跌至|\s)?-?\s?$"
+)
 _POINTS = re.compile(r"\s*个?\s*百\s*分\s*点")
 _CURRENCY = re.compile(r"(新台币|台币|人民币|港币|美元|US\$|USD|HK\$|NT\$|RMB|CNY|\$|¥|€|£|欧元|日元)\s*$")
 _CURRENCY_UNITS = dict.fromkeys(("新台币", "台币", "NT$"), "新台币")
@@ -65,11 +69,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if before == "第":
         return _read_ordinal(text, match)
-    if (
-        match["fraction"] is None
-        and not _may_count(text, end)
-        and not _CURRENCY.search(text, max(0, start - 3), start)
-    ):
+    if match["fraction"] is None and not _may_count(text, end) and not _is_led(text, start, end):
         return read_slash(text, start) if text[end : end + 1] == "/" else None
     sign = _SIGN.search(text, max(0, start - 3), start)
     first = sign.start() if sign else start
@@ -82,8 +82,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if sign:
         numeral = numeral.scaled(Decimal(-1))
-    if text[end : end + 1] == "大":
-        return _read_great(text, match, numeral)
+    great = _read_great(text, match, numeral) if text[end : end + 1] == "大" else None
+    if great is not None:
+        return great
     if match[0] == "零":
         return None
     return (
@@ -96,6 +97,15 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
 def _is_code(text: str, start: int, before: str) -> bool:
     """A number that goes on from letters or other digits: PM2.5, A3, 1:100."""
     return before.isalpha() or (before in "./_@#&=" and text[max(0, start - 2)].isalnum())
+
+
+def _is_led(text: str, start: int, end: int) -> bool:
+    """A number that needs no unit: a large one, or one behind a sign of money or the name of an index."""
+    if end - start > 1 and text[end - 1] in "万亿":
+        return True
+    return bool(
+        _CURRENCY.search(text, max(0, start - 3), start) or _INDEX.search(text, max(0, start - 14), start)
+    )
 
 
 def _may_count(text: str, end: int) -> bool:
@@ -138,7 +148,7 @@ def _measured(text: str, start: int, end: int, numeral: Numeral, digits: int) ->
     if prefix and (unit is None or unit.canonical == "元"):
         unit, start = unit_named(_CURRENCY_UNITS[prefix[1]]), prefix.start()
     unit_end = match_slash(text, unit_end) if unit is not None else unit_end
-    form = "plain"
+    form = "plain" if unit is not None or not _INDEX.search(text, max(0, start - 14), start) else "index"
     if unit is not None and unit.canonical == "人" and text[max(0, start - 1) : start] == "前":
         form, start = "rank", start - 1
     made = Quantity(start, unit_end, digits, end, unit, unit_at, unit_end, form=form)

@@ -17,6 +17,7 @@ _ANGLE_AFTER = re.compile(r"\d|角|['′]")
 _WITHIN = re.compile(r"(?:的?范围)?(?:以?内|以?外|之外|之内)|范围")
 _TENTH_BEFORE = tuple("占近约超仅有达增降涨跌到下上了少多")
 _VILLAGERS = re.compile("的?(?:村民|居民)|村")
+_INDEX_AFTER = re.compile(r"[，。；、,;)\s]|$|水平|附近|关口|一线|点位|左右")
 _THESE = ("这", "那", "该", "此", "上述", "其他", "另外", "前", "后")
 _HURT = re.compile("死|伤|受|遇|失|被|获|当选|入围|参")
 _HELD = re.compile(r"(?:连续|举办|开办|举行|已办|完成)了?$")
@@ -47,6 +48,8 @@ def role_of(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None
         return "label"
     if quantity.form == "ordinal":
         return _ordinal_role(quantity, sides)
+    if quantity.form == "index":
+        return "statistic" if _INDEX_AFTER.match(sides.after) and "." in sides.number else None
     if unit is None or _is_no_figure(quantity, unit, sides):
         return None
     if quantity.form == "plain" and unit.kind == "count":
