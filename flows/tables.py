@@ -16,6 +16,12 @@ MOST_CHARACTERS = 200
 """A terminal is for looking; --format csv, json or parquet gives all."""
 
 
+def wide_console() -> Console:
+    """Standard output; where it is no terminal, lines are as long as they need to be."""
+    console = Console()
+    return console if console.is_terminal else Console(width=10_000)
+
+
 def print_table(table: pa.Table, console: Console) -> None:
     """An answer to a query, the first rows of it if there are many."""
     print_rows(

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
-from rich.console import Console
 
 from extract.errors import RunError, UsageError
 from flows.commands.options import WarehouseOption
@@ -39,9 +38,9 @@ def query(
     with open_to_read(Warehouse(settings.warehouse), settings.query_memory) as con:
         table = answers.ask(con, sql, settings.query_seconds)
     if to == "table" and output is None:
-        from flows.tables import print_table
+        from flows.tables import print_table, wide_console
 
-        print_table(table, Console())
+        print_table(table, wide_console())
         return 0
     render = {"csv": answers.to_csv, "table": answers.to_csv, "json": answers.to_json}
     content = answers.to_parquet(table) if to == "parquet" else render[to](table).encode()
@@ -60,11 +59,11 @@ def check(*, warehouse: WarehouseOption = None) -> int:
 
     Example: jianbao check --warehouse jianbao.duckdb
     """
-    from flows.tables import print_rows
+    from flows.tables import print_rows, wide_console
     from warehouse.checks import run_checks
     from warehouse.connect import Warehouse, open_to_read
 
-    console = Console()
+    console = wide_console()
     with open_to_read(Warehouse(load_settings(warehouse=warehouse).warehouse)) as con:
         findings = run_checks(con)
     for finding in findings:
