@@ -100,13 +100,18 @@ def _print_choices(choices: Iterable[Choice], console: Console) -> None:
 
 
 def _print_edits(found: str, edits: Sequence[Edit], console: Console) -> None:
+    """One edit a line, in its surroundings: ‹before›→‹after›."""
     for edit in edits:
         line = Text(f"{edit.kind:18} {edit.confidence:.2f}  ", style="dim")
-        line.append(found[max(0, edit.start - AROUND) : edit.start].replace("\n", "⏎"), style="default")
-        line.append(edit.before.replace("\n", "⏎"), style="red strike")
-        line.append(edit.after, style="bold green")
-        line.append(found[edit.end : edit.end + AROUND].replace("\n", "⏎"), style="default")
+        line.append(_one_line(found[max(0, edit.start - AROUND) : edit.start]), style="default")
+        line.append(f"‹{_one_line(edit.before)}›", style="red")
+        line.append(f"→‹{_one_line(edit.after)}›", style="bold green")
+        line.append(_one_line(found[edit.end : edit.end + AROUND]), style="default")
         console.print(line)
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", "⏎")
 
 
 def _print_metadata(article: Article, evidence: dict[str, str], console: Console) -> None:
