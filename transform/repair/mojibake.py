@@ -48,7 +48,7 @@ def _find_latin(text: str) -> list[Edit]:
     edits = []
     for match in _UTF8_RUN.finditer(text):
         after = _undo_utf8(match.group())
-        if after is not None:
+        if after is not None and after != match.group():
             edits.append(Edit("mojibake", match.start(), match.end(), match.group(), after, 0.99))
     if edits:
         return edits

@@ -9,10 +9,11 @@ from transform.repair.compose import compose
 from transform.repair.edits import Edit, Repaired, apply_edits
 from transform.repair.entities import find_entities
 from transform.repair.flags import Flag
+from transform.repair.headline import find_headline_pieces
 from transform.repair.mirror import Mirror, find_annotations, find_mirror
 from transform.repair.mojibake import find_mojibake
 from transform.repair.punctuation import find_punctuation, has_mixed_widths
-from transform.repair.quotes import has_lost_quotes
+from transform.repair.quotes import find_quotes, has_lost_quotes
 from transform.repair.script import is_japanese, script_of, to_hans
 from transform.repair.slips import find_slips
 from transform.repair.spun import is_spun
@@ -44,7 +45,10 @@ def diagnose(found: str, title: str | None = None) -> Diagnosis:
 
 
 def repair(text: str, diagnosis: Diagnosis | None = None, title: str | None = None) -> Repaired:
-    """Undo the damage in one text of a page; what is not sure becomes a flag."""
+    """Undo the damage in one text of a page; what is not sure becomes a flag.
+
+    `title` is given with a body: pieces of it are looked for there.
+    """
     if diagnosis is None:
         diagnosis = diagnose(text, title)
     draft = _Draft(text)
@@ -57,14 +61,20 @@ def repair(text: str, diagnosis: Diagnosis | None = None, title: str | None = No
         slips, unsure = find_slips(draft.now, diagnosis.mirror)
         draft.edit(slips)
         draft.edit(find_annotations(draft.now, diagnosis.mirror))
+    elif diagnosis.has_lost_quotes:
+        draft.edit(find_quotes(draft.now))
+    if title and not diagnosis.mirror:
+        draft.edit(find_headline_pieces(draft.now, title))
     if diagnosis.has_mixed_widths:
         draft.edit(find_punctuation(draft.now))
+    kinds = {edit.kind for edit in draft.edits}
     found = {
         Flag.PINYIN_MIRROR: diagnosis.mirror is not None,
         Flag.BYTE_SLIP_UNREPAIRED: unsure > 0,
+        Flag.HEADLINE_PIECES: "headline_piece" in kinds,
         Flag.SYNONYM_SPUN: diagnosis.is_spun,
         Flag.LOST_QUOTES: diagnosis.has_lost_quotes,
-        Flag.MOJIBAKE: any(edit.kind == "mojibake" for edit in draft.edits),
+        Flag.MOJIBAKE: "mojibake" in kinds,
         Flag.LOSSY_TEXT: _LOSSY.search(text) is not None,
     }
     flags = tuple(flag.value for flag in Flag if found.get(flag))
