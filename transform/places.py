@@ -62,20 +62,24 @@ def place_named(text: str) -> Place | None:
     """
     text = re.sub(r"\s+", "", text)
     found = find_places(text)
-    if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
-        return found[0].place
-    short = _highest(_short_names().get(text, ()))
-    return short[0] if len(short) == 1 else None
+    whole = tuple(mention.place for mention in found if (mention.start, mention.end) == (0, len(text)))
+    named = whole or _highest(_short_names().get(text, ()))
+    return named[0] if len(named) == 1 else None
 
 
-def find_places(text: str) -> list[Mention]:
-    """The places that a text names, in order; `广东省潮州市湘桥区` is one mention, of the district."""
+def find_places(text: str, with_short: bool = False) -> list[Mention]:
+    """The places that a text names, in order; `广东省潮州市湘桥区` is one mention, of the district.
+
+    `with_short` takes counties by short names too, as headlines do: 资中, 澄江.
+    """
     names = _names()
+    short = _short_counties() if with_short else {}
     raw: list[tuple[int, int, tuple[Place, ...]]] = []
     at = 0
     while at < len(text) - 1:
-        lengths = names.heads.get(text[at : at + 2])
-        match = _match(text, at, lengths, names) if lengths else None
+        match = _match(text, at, names.heads.get(text[at : at + 2], ()), names)
+        if match is None and (place := short.get(text[at : at + 3]) or short.get(text[at : at + 2])):
+            match = (at + len(short_name(place.name)), (place,))
         if match is None:
             at += 1
         else:
@@ -156,9 +160,7 @@ def _settle(raw: list[tuple[int, int, tuple[Place, ...]]]) -> list[Mention]:
 
 def _within(places: tuple[Place, ...], code: str) -> tuple[Place, ...]:
     """Those of the divisions that lie in the division of a code, or beside it in the same prefecture."""
-    stem = code[:2] if code.endswith("0000") else code[:4]
-    if code[:2] in ("11", "12", "31", "50"):
-        stem = code[:2]
+    stem = code[:2] if code.endswith("0000") or code[:2] in ("11", "12", "31", "50") else code[:4]
     return tuple(place for place in places if place.code.startswith(stem))
 
 
@@ -209,15 +211,22 @@ def _short_names() -> dict[str, tuple[Place, ...]]:
 
 
 @cache
+def _short_counties() -> dict[str, Place]:
+    """Short names that one county in force bears alone and that are no common words."""
+    common = set(_words()["common_words"])
+    alone = {name: places[0] for name, places in _short_names().items() if len(places) == 1}
+    named = {name: place for name, place in alone.items() if place.level == "county" and name not in common}
+    return {name: place for name, place in named.items() if len(name) in (2, 3)}
+
+
+@cache
 def _names() -> _Names:
     words = _words()
     whole: dict[str, tuple[Place, ...]] = {}
     below: dict[str, dict[str, tuple[Place, ...]]] = {}
     in_force = {place.name for place in all_places() if not place.until}
     provinces = {short_name(place.name) for place in all_places() if place.level == "province"}
-    for place in all_places():
-        if place.until and place.name in in_force:
-            continue
+    for place in (place for place in all_places() if not place.until or place.name not in in_force):
         short = short_name(place.name)
         forms = {place.name, short} | ({short + "州"} if place.name.endswith("自治州") else set())
         above = place.parent_code
@@ -226,14 +235,9 @@ def _names() -> _Names:
                 inside = below.setdefault(above, {})
                 inside[form] = (*inside.get(form, ()), place)
             above = _places()[above].parent_code
-        if (
-            place.level == "county"
-            or short in words["common_words"]
-            or (place.until and place.level != "county")
-        ):
-            forms -= {short} if short != place.name else set()
-        if place.level == "prefecture" and short in provinces:
-            forms -= {short}  # 吉林, 海南: the province
+        is_word = short in words["common_words"] or (place.level == "prefecture" and short in provinces)
+        if short != place.name and (is_word or place.level == "county" or place.until):
+            forms -= {short}  # 大方 may be a word, 吉林 is the province
         for form in forms:
             if form not in ("城区", "矿区", "郊区", "新区", "市区"):
                 whole[form] = (*whole.get(form, ()), place)

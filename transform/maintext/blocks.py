@@ -70,7 +70,8 @@ class Document:
     """Plain text: the lines are the blocks."""
 
 
-class Choice(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Choice:
     """A block that was kept or dropped, and why, in a word or a phrase."""
 
     block: Block

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from extract.rejection import Reason, Rejection, Stage
+from extract.rejection import Rejection
 from transform.maintext.blocks import Choice, Document, MainText
 from transform.maintext.features import Features, look, read_words
 from transform.maintext.furniture import Memory
 from transform.maintext.furniture_words import classes
 from transform.maintext.lines import chosen_markup, read_lines
+from transform.maintext.pages import find_flags, reject
 from transform.maintext.plain import choose_lines
-from transform.maintext.scene import survey
+from transform.maintext.scene import Scene, survey
 from transform.maintext.weights import weights
 
 HOPELESS = -2.5
 """Below this score no words can save a block, so they are not looked at."""
-NEVER = frozenset(f"disclaimer_{scale}" for scale in "sml")
+NEVER = frozenset(f"{name}_{scale}" for name in ("disclaimer", "imprint") for scale in "sml") | {
+    "credit_s",
+    "credit_m",
+}
 """Words that no article has, whatever the block looks like."""
 FURNITURE = frozenset(name for name, _, _ in classes())
 
@@ -25,8 +29,9 @@ def choose_main(document: Document, memory: Memory | None = None) -> MainText | 
         kept, headline, reasons = choose_lines(document)
     else:
         kept, headline, reasons = _choose_blocks(document, memory)
-    if not kept:
-        return Rejection(Stage.MAINTEXT, Reason.NO_MAIN_TEXT, "no block of the page reads like an article")
+    rejection = reject(document, kept, headline)
+    if rejection is not None:
+        return rejection
     chosen = set(kept)
     choices = [
         Choice(block, reason, at)
@@ -41,6 +46,7 @@ def choose_main(document: Document, memory: Memory | None = None) -> MainText | 
         tuple(choice for choice in choices if choice.index in chosen),
         tuple(choice for choice in choices if choice.index not in chosen),
         headline,
+        find_flags(document, kept, headline),
     )
 
 
@@ -76,7 +82,25 @@ def _choose_blocks(document: Document, memory: Memory | None) -> tuple[list[int]
                 else:
                     reason = next((name[:-2] for name in words if name[:-2] in FURNITURE), reason)
         reasons.append(reason)
-    return kept, scene.headline, reasons
+    for index in _tables_between(document, kept, scene):
+        kept.append(index)
+        reasons[index] = "table of the article"
+    return sorted(kept), scene.headline, reasons
+
+
+def _tables_between(document: Document, kept: list[int], scene: Scene) -> list[int]:
+    """Rows of tables of data that stand at home between kept paragraphs, and were not kept themselves."""
+    if not kept:
+        return []
+    inside = set(kept)
+    return [
+        index
+        for index in range(kept[0] + 1, kept[-1])
+        if document.blocks[index].inner
+        and index not in inside
+        and scene.ups[index] == 0
+        and document.blocks[index].linked * 2 < len(document.blocks[index].text)
+    ]
 
 
 def _weigh(evidence: Features) -> float:

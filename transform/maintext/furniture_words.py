@@ -9,6 +9,9 @@ LONGEST = 80
 GLANCE = 40
 """Of a longer text only so many characters are looked at: furniture says at once what it is."""
 
+NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+"""Full-width digits to half-width."""
+
 _NEVER = re.compile(r"(?!)")
 
 
@@ -30,6 +33,5 @@ def classes_of(text: str) -> list[str]:
     >>> classes_of("相关新闻"), classes_of("潮水退去，渔民开始一天的工作。")
     (['related'], [])
     """
-    if len(text) > LONGEST:
-        text = text[:GLANCE]
+    text = (text[:GLANCE] if len(text) > LONGEST else text).translate(NARROW)
     return [name for name, first, other in classes() if first.match(text) or other.search(text)]

@@ -1,4 +1,4 @@
-"""The article among the lines of a plain text: the run of lines with the most sentences, its furniture left out."""
+"""The article among the lines of a plain text: the run with the most sentences, its furniture left out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,20 @@ _STAMP_ONLY = re.compile(r"^[\W\d年月日时分秒上下午]*$")
 _READING = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,6}[)）]?")
 _TEASER = re.compile(r"(?:\.{3}|…)\s*[\[［【]?\s*(?:详细|詳細|更多|全文)\s*[\]］】]?$")
 _NO_HEADLINE = re.compile(r"\d{4}-\d\d|[>›]|[。！？；，:：]$|(?:网|網|频道|頻道|中心|首页|首頁)$")
-_DROPPED = frozenset(["rights", "comment", "tool", "related", "place_line", "editor", "source_line"])
+_DROPPED = frozenset(
+    [
+        "rights",
+        "comment",
+        "tool",
+        "related",
+        "place_line",
+        "editor",
+        "source_line",
+        "disclaimer",
+        "imprint",
+        "follow",
+    ]
+)
 
 
 def choose_lines(document: Document) -> tuple[list[int], int | None, list[str]]:

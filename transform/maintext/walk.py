@@ -172,13 +172,13 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
 
 def data_rows(table: LexborNode) -> list[tuple[str, str, int]]:
     """Markup, text and linked characters of each row, if the table holds data and not the page's columns."""
-    if table.css_first("table, div, ul, form, h1, h2, h3") is not None:
+    if len(table.css("table")) > 1 or table.css_first("ul, ol, form, h1, h2, h3, iframe, script") is not None:
         return []
     rows = []
     for row in table.css("tr"):
         cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
         texts = [collapse(cell.text(separator=" ", skip_empty=True)) for cell in cells]
-        if any(len(text) > 300 for text in texts):
+        if any(len(text) > 200 for text in texts):
             return []
         if any(texts):
             linked = sum(len(a.text(strip=True)) for a in row.css("a"))

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from transform.metadata.names import clean_name, is_person, split_names
+from transform.metadata.stamps import find_stamps
 
 _GROUP = re.compile(r"[(（【\[]([^()（）【】\[\]]{2,60})[)）】\]]")
 
@@ -20,6 +21,7 @@ class Byline:
 
     authors: list[str] = field(default_factory=list)
     editors: list[str] = field(default_factory=list)
+    photographers: list[str] = field(default_factory=list)
     source: str | None = None
     evidence: dict[str, str] = field(default_factory=dict)
 
@@ -61,8 +63,9 @@ def read_line(text: str, byline: Byline, is_short: bool) -> None:
                     byline.source = None
         elif match.group("author"):
             label = match.group("author")
-            names = split_names(said, free=bool(colon) and label in ("作者", "文", "撰文"))
-            if names and (colon or (is_short and all(map(is_person, names)))):
+            is_meta = is_short and next(find_stamps(text), None) is not None
+            names = split_names(said, free=is_meta or (bool(colon) and label in ("作者", "文/", "撰文")))
+            if names and (colon or is_meta or (is_short and all(map(is_person, names)))):
                 _add(byline, "authors", names, text)
         elif colon or is_short:
             names = split_names(said, free=bool(colon))
@@ -99,6 +102,17 @@ _SLASHED = re.compile(
 _MEDIUM_SLASH = re.compile(
     r"^\W*([一-鿿]{2,8}(?:报|社|新闻|网|台|传媒|周刊))[/／╱]\s*(?:记者)?([一-鿿]{2,4})(?:[/／╱].*)?\W*(?:\d{4}\D.*)?$"
 )
+_WHEN = (
+    r"^\W*(?:19|20)\d\d\s*[-－/.年]\s*\d{1,2}\s*[-－/.月]\s*\d{1,2}\s*日?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?\s+"
+)
+_BARE = re.compile(
+    _WHEN + r"([㐀-鿿·]{2,12}(?:\s[㐀-鿿]{2,4}){0,2})\s*(?:综合|特约)?(?:报道|报导|摄影报道)\W*$"
+)
+_BARE_SOURCE = re.compile(
+    _WHEN + r"([㐀-鿿A-Za-z0-9·]{2,14}(?:网|报|社|台|刊|频道|客户端|在线|公众号"
+    r"|(?=\s+(?:记者|通讯员|作者|摄影|编辑|责编|责任编辑))))(?=\s|$)"
+)
+_PICTURES = re.compile(r"摄影(?:报道)?\s*[:：/／]?\s*([㐀-鿿·]{2,12}(?:[、\s][㐀-鿿]{2,4}){0,2})\W*$")
 _POSTED = re.compile(
     r"本[贴帖文]由\s*(\S{2,16}?)\s*(?:于|在|发表)|由\s*(\S{2,16}?)\s*(?:张贴|发表于|发布于)"
     r"|^\W*(\S{2,16}?)\s+(?:发表于|发布于)\s*[:：]?\s*\d{4}|(?<!Powered )\bby\s+(\S{2,16})\b",
@@ -118,6 +132,16 @@ def read_forms(text: str, byline: Byline) -> None:
     match = _SLASHED.match(text)
     if match and (names := split_names(match.group(1))) and all(map(is_person, names)):
         _add(byline, "authors", names, text)
+    match = _BARE.match(text)
+    if match and (names := split_names(match.group(1))) and all(map(is_person, names)):
+        _add(byline, "authors", names, text)
+    match = _BARE_SOURCE.match(text)
+    if match and byline.source is None and not is_person(match.group(1)):
+        byline.source = _source(match.group(1))
+        _note(byline, "source_name", byline.source, text)
+    match = _PICTURES.search(text)
+    if match and (names := split_names(match.group(1))) and all(map(is_person, names)):
+        byline.photographers += [name for name in names if name not in byline.photographers]
     match = _MEDIUM_SLASH.match(text)
     if match:
         if byline.source is None:

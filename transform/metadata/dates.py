@@ -93,7 +93,7 @@ def _from_lines(document: Document, main: MainText, restore: Any, latest: date) 
     for index, block in enumerate(document.blocks):
         if len(block.text) > 250 or not any(c.isdigit() for c in block.text):
             continue
-        text = restore(block.text) if "20" in block.text or "19" in block.text else ""
+        text = restore(block.text)
         for stamp in find_stamps(text):
             if not date(1990, 1, 1) <= stamp.day <= latest:
                 continue

@@ -126,6 +126,8 @@ def find_byline(document: Document, main: MainText, body: str, restore: Callable
             restore,
             byline,
         )
+    if not byline.authors:
+        byline.authors = byline.photographers or after.photographers
     byline.authors[:] = [name for name in byline.authors if name != byline.source]
     return byline
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 from transform.places import place_named
 
 _SPLIT = re.compile(r"[、，,;；/／|｜\s　]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
-_HAN = re.compile(r"[一-鿿·•]+")
+_HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff·•]+")
 
 
 @cache

@@ -12,7 +12,9 @@ _WIRE = re.compile(
 )
 _OURS = re.compile(r"我省|我市|我县|我区|我州|我旗|全市|本市|全省|市委|市政府|县委|区委")
 SHARE = 0.55
-ENOUGH = 3.0
+SHARE_OF_COUNTY = 0.75
+"""Several counties of a prefecture make it the place, unless the title names one of them."""
+ENOUGH = 2.4
 
 
 def find_place(
@@ -22,8 +24,8 @@ def find_place(
     votes: dict[str, float] = defaultdict(float)
     named_in: dict[str, str] = {}
 
-    def vote(text: str, weight: float, where: str, most: int = 1000) -> None:
-        for mention in find_places(text)[:most]:
+    def vote(text: str, weight: float, where: str) -> None:
+        for mention in find_places(text, with_short=where == "title"):
             if (
                 where == "body"
                 and mention.place.level != "county"
@@ -59,8 +61,13 @@ def find_place(
         if not below:
             break
         best = max(below, key=lambda code: below[code])
-        whole = total if at is None else sum(below.values()) + votes.get(at, 0.0) * 0.5
-        if below[best] < SHARE * whole or below[best] < ENOUGH:
+        whole = total if at is None else sum(below.values()) + votes.get(at, 0.0)
+        share = (
+            SHARE_OF_COUNTY
+            if at is not None and not best.endswith("00") and named_in.get(best) != "title"
+            else SHARE
+        )
+        if below[best] < share * whole or below[best] < ENOUGH:
             break
         at = best
     if at is None:

@@ -1,0 +1,82 @@
+"""What kind of page it is: an article, or a list, an error, a challenge, a page without text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from extract.rejection import Reason, Rejection, Stage
+from transform.maintext.blocks import Block, Document
+
+SHORT = 250
+"""A text of fewer characters may be all that an error page says."""
+LEAST = 12
+"""Characters that an article has at least."""
+LINKS = 5
+"""A page with so many links of headline length and no text is a list."""
+_ENDS = re.compile(r"[。！？!?…；;：:”\"」』）)】\].]\W*$")
+_CUT = re.compile(
+    r"(?:\.{3}|…)\s*(?:[\[［【(（]?\s*(?:详细|詳細|全文|更多|阅读全文|查看全文)\s*[\]］】)）]?)$|(?:阅读|閱讀|查看|展开|點擊看)(?:剩余)?全文"
+)
+_FORWARDED = re.compile(
+    r"(?:转载自|轉載自|转自|轉自|摘自)\s*[:：]?\s*\S{2,}|原文(?:链接|地址|網址|连结|連結)\s*[:：]|本文(?:来源于网络|为转载)"
+)
+_ADVERTISEMENT = re.compile(r"^\W*(?:广告|廣告|推广|推廣|商业推广|合作推广|赞助内容)\W*$")
+
+
+@cache
+def _error() -> re.Pattern[str]:
+    words = tomllib.loads((files("transform.vocab") / "maintext_pages.toml").read_text(encoding="utf-8"))
+    return re.compile("|".join(words["error"]), re.I)
+
+
+def reject(document: Document, kept: list[int], headline: int | None) -> Rejection | None:
+    """Why a page is no article, or None where it is one."""
+    size = sum(len(document.blocks[index].text) for index in kept)
+    if size < SHORT:
+        said = [document.head.title or ""] if not document.is_plain else []
+        said += [document.blocks[headline].text] if headline is not None else []
+        said += [document.blocks[index].text for index in kept]
+        said += [block.text for block in document.blocks if block.kind == "heading"]
+        error = next((match for text in said[:20] if (match := _error().search(text[:80]))), None)
+        if error is not None:
+            return _rejection(Reason.ERROR_PAGE, f"the page says “{error.group(0)}”")
+    if size >= LEAST:
+        return None
+    links = sum(block.linked * 2 >= len(block.text) >= 8 for block in document.blocks)
+    if links >= LINKS:
+        return _rejection(Reason.LIST_PAGE, f"{links} headlines of other pages and no text of its own")
+    return _rejection(Reason.NO_MAIN_TEXT, "no block of the page reads like an article")
+
+
+def _rejection(reason: Reason, detail: str) -> Rejection:
+    return Rejection(Stage.MAINTEXT, reason, detail)
+
+
+def find_flags(document: Document, kept: list[int], headline: int | None) -> tuple[str, ...]:
+    """What is to be known of an article as a whole: `truncated`, `gallery`, `forwarded`, `advertisement`."""
+    blocks = [document.blocks[index] for index in kept]
+    flags = []
+    if _is_truncated(document, blocks[-1], kept[-1]):
+        flags.append("truncated")
+    pictures = sum(block.pictures for block in document.blocks[kept[0] : kept[-1] + 2])
+    if pictures > 4 and sum(len(block.text) for block in blocks) < 80 * pictures:
+        flags.append("gallery")
+    around = document.blocks[max(0, kept[0] - 8) : kept[0]] + document.blocks[kept[-1] + 1 : kept[-1] + 6]
+    if any(_FORWARDED.search(block.text) for block in [*around, blocks[-1]] if len(block.text) < 200):
+        flags.append("forwarded")
+    if headline is not None and any(
+        _ADVERTISEMENT.match(block.text) for block in document.blocks[headline + 1 : kept[0]]
+    ):
+        flags.append("advertisement")
+    return tuple(flags)
+
+
+def _is_truncated(document: Document, last: Block, index: int) -> bool:
+    """The text breaks off: it says so, or the page ends in the middle of a sentence."""
+    if _CUT.search(last.text):
+        return True
+    ends_page = index == len(document.blocks) - 1 and not document.is_plain
+    return ends_page and len(last.text) > 20 and not _ENDS.search(last.text)
