@@ -5,9 +5,10 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import add
 
 from transform.figures.cues import join_words
-from transform.places import find_places, place_of
+from transform.places import all_places, find_places, place_of
 
 _LEAD = 200
 _CLAUSE = frozenset("，。；：！？、\n ,;:“（(在于从至到和与据为及")
@@ -50,7 +51,7 @@ class Atlas:
         part = self._text[first:last]
         found = [
             (m.start, m.end, Place(m.place.code, m.place.full_name))
-            for m in find_places(part)
+            for m in (find_places(part) if _may_name(part) else ())
             if m.place.code not in self._above
         ]
         found += [(*match.span(), _country(match[0])) for match in _countries().finditer(part)]
@@ -61,6 +62,16 @@ class Atlas:
             and (not self._is_given or start == 0 or part[start - 1] in _CLAUSE)
         )
         return sorted(kept, key=lambda entry: entry[0])
+
+
+def _may_name(part: str) -> bool:
+    """Whether two characters of the text begin the name of a division."""
+    return not _heads().isdisjoint(map(add, part, part[1:]))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(name[:2] for place in all_places() for name in (place.name, place.full_name))
 
 
 def _above(code: str | None) -> frozenset[str]:

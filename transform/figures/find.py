@@ -14,6 +14,7 @@ from transform.figures.quantities import find_quantities
 from transform.figures.roles import idiom_at
 from transform.figures.scene import Scene, main_year
 from transform.figures.script import fold
+from transform.figures.tables import find_cells, measure_cell
 
 _NO_FIGURE = frozenset(("clock", "vague", "now"))
 
@@ -32,12 +33,15 @@ def find_figures(
     layout = read_layout(text)
     quiet = quiet_spans(text)
     times = [time for time in find_times(text, published, layout.sentences) if not _is_inside(time, quiet)]
+    cells = find_cells(text)
+    quiet += [found.cell for found in cells]
     special = find_doublings(text) + [q for q in find_firsts(text) if not _is_inside(q, quiet)]
     spans = sorted([*quiet, *((t.start, t.end) for t in times), *((q.start, q.end) for q in special)])
     quantities = sorted([*find_quantities(text, spans), *special], key=lambda quantity: quantity.start)
     atlas = Atlas(text, place_code, place_name)
     scene = Scene(body, layout, times, [time.start for time in times], published, atlas, main_year(times))
     figures = [_time_figure(scene, t) for t in times if t.shape not in _NO_FIGURE and t.span.first]
+    figures += [measure_cell(scene, found) for found in cells]
     previous: Figure | None = None
     great = -1
     for quantity in quantities:

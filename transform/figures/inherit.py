@@ -7,6 +7,7 @@ from datetime import date
 
 from transform.figures.cues import cue_pattern
 from transform.figures.days import Span, year_span
+from transform.figures.layout import Spot
 from transform.figures.numerals import read_numeral
 from transform.figures.periods import Time
 from transform.figures.scene import Scene
@@ -31,16 +32,16 @@ class Period:
 NONE = Period(Span(None, None), None, "unknown")
 
 
-def period_of(scene: Scene, place: int, form: str) -> Period:
-    """The period of the number at `place`: from its sentence, its paragraph, or the article."""
+def period_of(scene: Scene, spot: Spot, form: str) -> Period:
+    """The period of the number at a spot: from its sentence, its paragraph, or the article."""
     layout, published = scene.layout, scene.published
-    first, last = layout.sentence(place)
+    place, first, last = spot.at, spot.first, spot.last
     index = bisect_left(scene.time_starts, place) - 1
     found = _last_usable(scene, index, first)
     if found is not None:
         period = _period(scene, found, found.how)
         return _closed(_grown(period, scene, found, place), layout.text[first:last], form)
-    if published is not None and _STOCK.search(layout.text, layout.clause_start(place), place):
+    if published is not None and _STOCK.search(layout.text, layout.clause_start(spot), place):
         return Period(Span(published, published), None, "inherited")
     paragraph, _ = layout.paragraph(place)
     while index >= 0 and scene.times[index].start >= first:

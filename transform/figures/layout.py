@@ -5,8 +5,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _SENTENCE = re.compile(r"[。！？!?；;\n]+[”』」\"’)]*")
-_CLAUSE = re.compile(r"[。！？!?；;\n，,、：:]|——")
-_SEGMENT = re.compile(r"[，。；;！？!?\n：]|(?<!\d),|,(?!\d)")
 _QUIET = re.compile(
     r"(?=[《〔\[(\dA-Za-z第文编备许邮电热传车账代])(?:《[^《》\n]{1,60}》"
     r"|https?://(?:(?!(?:19|20)\d\d-\d)[A-Za-z0-9./_?=&%#-])+|www\.[A-Za-z0-9./_-]+|(?<![A-Za-z\d])[A-Za-z\d._-]+@[A-Za-z\d-]+\.[a-z.]+"
@@ -35,23 +33,33 @@ class Layout:
         """Where the paragraph of a place begins and ends."""
         return _around(self.paragraphs, place, len(self.text))
 
-    def clause_start(self, place: int) -> int:
-        """Where the clause that leads to a place begins."""
-        start = max(self.sentence(place)[0], place - 60)
-        last = start
-        for match in _CLAUSE.finditer(self.text, start, place):
-            inside = match[0] == "," and self.text[match.start() - 1 : match.start()].isdigit()
-            if not inside:
-                last = match.end()
-        return last
+    def spot(self, place: int) -> "Spot":
+        """The sentence and the part of it that lead to a place."""
+        first, last = self.sentence(place)
+        return Spot(place, first, last, self.segment_start(first, place))
 
-    def segment_start(self, place: int) -> int:
+    def segment_start(self, first: int, place: int) -> int:
         """Where the part of the sentence that leads to a place begins; 、 does not end it."""
-        first, _ = self.sentence(place)
-        last = first
-        for match in _SEGMENT.finditer(self.text, first, place):
-            last = match.end()
-        return last
+        start = max(first, self.text.rfind("，", first, place) + 1)
+        comma = self.text.rfind(",", start, place)
+        while comma > 0 and self.text[comma - 1].isdigit() and self.text[comma + 1 : comma + 2].isdigit():
+            comma = self.text.rfind(",", start, comma)
+        return max(start, comma + 1)
+
+    def clause_start(self, spot: "Spot") -> int:
+        """Where the smallest part that leads to a place begins: behind 、 and : too."""
+        marks = (self.text.rfind(sign, spot.segment, spot.at) + 1 for sign in "、:—")
+        return max(spot.segment, *marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a text: its sentence is `first`..`last`, the part that leads to it begins at `segment`."""
+
+    at: int
+    first: int
+    last: int
+    segment: int
 
 
 def read_layout(text: str) -> Layout:

@@ -25,6 +25,7 @@ from transform.figures.units import unit_named
 
 _ONLY_OR = re.compile(r"\s*(?:或|即|约合|折合)\s*$")
 _STOPS = re.compile(r"[，。；、,;)]|$")
+_LOST = re.compile("[\ufffd□]|锟斤拷|\\?{2}")
 _SPENT = re.compile(
     r"(?:耗资|斥资|投资|花费|花了|身价|身家|资产|财富|消费|亏损|净利|净利润|营收|售价|卖到|赚|年薪|月薪|薪|收入|市值|造价|索赔|欠款|贷款|罚款|赔偿|悬赏)"
     r"[为达约近超过了至到额仅共的是]{0,4}$"
@@ -43,12 +44,11 @@ _COUNTED = frozenset(("count", "money", "mass", "volume", "area"))
 def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_great: bool) -> Figure | None:
     """The figure of a quantity; `previous` is the figure before it in the same sentence."""
     text = scene.layout.text
-    first, last = scene.layout.sentence(quantity.number_start)
-    segment = scene.layout.segment_start(quantity.start)
+    spot = scene.layout.spot(quantity.start)
     sides = Sides(
-        segment=text[segment : quantity.start],
-        after=text[quantity.end : min(last, quantity.end + 40)],
-        sentence=text[first:last],
+        segment=text[spot.segment : quantity.start],
+        after=text[quantity.end : min(spot.last, quantity.end + 40)],
+        sentence=text[spot.first : spot.last],
         number=text[quantity.number_start : quantity.number_end],
         unit_text=text[quantity.unit_start : quantity.unit_end],
     )
@@ -63,25 +63,25 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
         quantity = quantity.under(apart) if apart else quantity
     change = _change(quantity, sides, previous, kind)
     quantity = apply_change(quantity, change)
-    period = period_of(scene, quantity.start, quantity.form)
+    period = period_of(scene, spot, quantity.form)
     is_ahead = _is_ahead(period.span, scene.published)
     year = scene.published.year if scene.published else None
-    before = text[first : quantity.start]
+    before = text[spot.first : quantity.start]
     status = read_status(before, sides.segment, sides.after, sides.sentence, is_ahead, kind, year)
     period = unless_past(period, status, scene.published)
     kind, compare = compare_kind_of(kind, quantity, change)
     baseline = Span(None, None)
     if compare:
-        baseline = baseline_of(sides.segment, period.span, scene.times_between(segment, quantity.start))
-    place, place_how = scene.place_at(quantity.start)
+        baseline = baseline_of(sides.segment, period.span, scene.times_between(spot.segment, quantity.start))
+    place, place_how = scene.place_at(spot)
     unit = quantity.unit
     is_limit = apart is not None and kind == "money"
     return Figure(
         surface=scene.body[quantity.start : quantity.end],
         start=quantity.start,
         end=quantity.end,
-        sentence=scene.sentence_at(quantity.start),
-        subject=read_subject(scene, quantity, kind, previous),
+        sentence=scene.body[spot.first : spot.last].strip(),
+        subject=read_subject(scene, quantity, spot, kind, previous),
         kind=kind,
         role=role,
         value=quantity.value,
@@ -105,6 +105,7 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
         place_name=place.name if place else None,
         place_how=place_how,
         group_role="bound" if role == "label" and is_bound(quantity, sides) else None,
+        confidence=_confidence(text, quantity),
     )
 
 
@@ -149,6 +150,13 @@ def _with_currency(quantity: Quantity, previous: Figure | None, sides: Sides) ->
             return quantity.counted_in(unit_named(previous.unit or "元"))
         return quantity.counted_in(unit_named("元")) if _SPENT.search(sides.segment) else quantity
     return quantity.counted_in(unit_named("元")) if _FUNDS.match(sides.after) else quantity
+
+
+def _confidence(text: str, quantity: Quantity) -> float:
+    """Low next to lost characters, less than full where the unit is not printed."""
+    if _LOST.search(text, max(0, quantity.start - 8), quantity.end + 8):
+        return 0.3
+    return 0.95 if quantity.unit_end > quantity.unit_start or quantity.form == "share" else 0.7
 
 
 def _is_ahead(span: Span, published: date | None) -> bool:

@@ -57,7 +57,7 @@ def read_numeral(text: str) -> Numeral | None:
     >>> read_numeral("3980余万").low, read_numeral("一万五千").low, read_numeral("廿四").low
     (Decimal('39800000'), Decimal('15000'), Decimal('24'))
     """
-    text = text.replace(" ", "")
+    text = text.replace(" ", "").replace("万万", "亿")
     sign = 1
     for minus in ("-", "负", "零下"):
         if text.startswith(minus) and len(text) > len(minus):
@@ -131,7 +131,7 @@ def _integer(text: str) -> Decimal | None:
     if tail and "零" not in text[-2:]:
         extra = DIGITS[tail[2]] * (POWERS.get(tail[1]) or MYRIADS[tail[1]]) // 10
         text = text[:-1]
-    total = section = digit = 0
+    total = section = digit = last = 0
     for c in text:
         if c in DIGITS:
             digit = DIGITS[c]
@@ -143,11 +143,11 @@ def _integer(text: str) -> Decimal | None:
         elif c in MYRIADS:
             factor = MYRIADS[c]
             part = section + digit
-            if total and total < factor:
+            if total and (total < factor or factor == last):
                 total = (total + part) * factor
             else:
                 total += (part or 1) * factor
-            section = digit = 0
+            section, digit, last = 0, 0, factor
         else:
             return None
     return Decimal(total + section + digit + extra)

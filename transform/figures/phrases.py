@@ -73,7 +73,7 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
             last = back.start()
     taken = max(_TAKEN.finditer(text, first, last - 2), key=re.Match.start, default=None)
     first = taken.end() if taken else first
-    while True:
+    while not _words().keep.match(text, first, last):
         while first < last and text[first] in '”」’" ，,、：:（()）':
             first += 1
         front = _words().front.match(text, first, last)
@@ -103,6 +103,7 @@ class _Words:
     verbs: re.Pattern[str]
     empty: re.Pattern[str]
     doing: re.Pattern[str]
+    keep: re.Pattern[str]
 
 
 @cache
@@ -115,5 +116,6 @@ def _words() -> _Words:
         back=re.compile(rf"(?:{join_words(words['back'])})$"),
         verbs=re.compile(join_words(words["verbs"])),
         empty=re.compile(rf"(?:{join_words(words['empty'])})+"),
+        keep=re.compile(join_words(words["keep"])),
         doing=re.compile(join_words(words["doing"])),
     )

@@ -40,6 +40,8 @@ _CURRENCY_UNITS |= dict.fromkeys(("人民币", "RMB", "CNY", "¥"), "元") | dic
 _CURRENCY_UNITS |= dict.fromkeys(("美元", "US$", "USD", "$"), "美元")
 _CURRENCY_UNITS |= {"€": "欧元", "欧元": "欧元", "£": "英镑", "日元": "日元"}
 _MAY_FOLLOW = frozenset("余多来几大成折以左上下 (-—~～至到不有之及或内前出封为许开")
+_ONE_BEFORE = frozenset("仅有各共又达增加少还近约超逾过到足中满破上了多")
+_ONE_AFTER = frozenset("吨公亩平立倍成半千百 ")
 _NO_GREAT = frozenset("于概约学会型量小批多半气雨雪风家人")
 _CONGRESSES = ("十五", "十六", "十七", "十八", "十九", "二十")
 _CONGRESS_AFTER = frozenset("报精以召和代对会提作闭开指的上")
@@ -69,6 +71,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if before == "第":
         return _read_ordinal(text, match)
+    if match[0] == "一" and before not in _ONE_BEFORE and text[end : end + 1] not in _ONE_AFTER:
+        return None
     if match["fraction"] is None and not _may_count(text, end) and not _is_led(text, start, end):
         return read_slash(text, start) if text[end : end + 1] == "/" else None
     sign = _SIGN.search(text, max(0, start - 3), start)

@@ -81,6 +81,8 @@ def _is_label(quantity: Quantity, unit: Unit, sides: Sides) -> bool:
         return True
     if unit.kind == "age" and quantity.qualifier != "exact" and _CLASS_AFTER.match(sides.after):
         return True
+    if unit.kind == "age" and quantity.qualifier == "range" and sides.segment.endswith(("(", "（")):
+        return True
     if unit.kind == "length" and _WITHIN.match(sides.after):
         return True
     return is_bound(quantity, sides)
@@ -113,8 +115,8 @@ def is_bound(quantity: Quantity, sides: Sides) -> bool:
 
 def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
     name = quantity.unit.canonical if quantity.unit else ""
-    rank = any(word in sides.segment[-8:] for word in _roles().rank)
-    if name in ("人", "位") or quantity.unit is None:
+    rank = any(word in sides.segment[-8:] for word in _roles().rank) or sides.segment.endswith(_roles().among)
+    if (name == "人" and sides.unit_text != "人") or quantity.unit is None:
         if rank and (name or re.match(r"[，。；、,;)\s]|$", sides.after)):
             return "statistic"
         return "label" if name else None
@@ -187,6 +189,7 @@ class _Roles:
     units: frozenset[str]
     ordinal: frozenset[str]
     rank: tuple[str, ...]
+    among: tuple[str, ...]
     durations: tuple[str, ...]
     programme: tuple[str, ...]
     one_after: tuple[str, ...]
@@ -201,6 +204,7 @@ def _roles() -> _Roles:
         units=frozenset(words["enumeration"]["units"]),
         ordinal=frozenset(words["label"]["ordinal"]),
         rank=tuple(words["rank"]["before"]),
+        among=tuple(words["rank"]["among"]),
         durations=tuple(words["duration"]["statistic"]),
         programme=tuple(words["label"]["programme"]),
         one_after=tuple(words["indefinite"]["one_after"]),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from transform.figures.atlas import Atlas, Place
-from transform.figures.layout import Layout
+from transform.figures.layout import Layout, Spot
 from transform.figures.periods import Time
 
 _AGAIN = 3
@@ -44,6 +44,6 @@ class Scene:
         first, last = self.layout.sentence(place)
         return self.body[first:last].strip()
 
-    def place_at(self, at: int) -> tuple[Place | None, str | None]:
-        """The place of a figure that starts at `at`, and whether it is stated or inherited."""
-        return self.atlas.place_at(*self.layout.sentence(at), at)
+    def place_at(self, spot: Spot) -> tuple[Place | None, str | None]:
+        """The place of a figure, and whether it is stated or inherited."""
+        return self.atlas.place_at(spot.first, spot.last, spot.at)

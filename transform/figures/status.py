@@ -71,5 +71,5 @@ def _cues() -> re.Pattern[str]:
     verbs = "|".join(map(re.escape, cue_words("future", "verbs")))
     return re.compile(
         rf"(?<![”》」])(?:{join_words(sorted(nouns))})(?={doing})|(?<![”》」])目标(?![区，,、。；”])|{plain}"
-        rf"|将(?={verbs})|(?<![年月\d])到20\d\d年"
+        rf"|将(?={verbs})|(?<![年月\d升降涨跌增长提高加])到20\d\d年(?!的)"
     )

@@ -3,6 +3,7 @@
 import re
 
 from transform.figures.figure import Figure
+from transform.figures.layout import Spot
 from transform.figures.phrases import Span, cut_to_verb, phrase_before, phrase_behind
 from transform.figures.quantity import Quantity
 from transform.figures.scene import Scene
@@ -22,21 +23,21 @@ _DOING = re.compile(
 _HELD = re.compile(r"(?:开展|举办|举行|组织|进行|召开|实施|发生|参加|出动|接受|提供)(?:了|过)?$")
 
 
-def read_subject(scene: Scene, quantity: Quantity, kind: str, previous: Figure | None) -> str | None:
+def read_subject(
+    scene: Scene, quantity: Quantity, spot: Spot, kind: str, previous: Figure | None
+) -> str | None:
     """What is counted: the words behind a counted number, before a measured one, or an earlier subject."""
-    text = scene.layout.text
-    first, last = scene.layout.sentence(quantity.number_start)
-    segment = scene.layout.segment_start(quantity.start)
+    text, first, last, segment = scene.layout.text, spot.first, spot.last, spot.segment
     if previous is not None and _goes_on(text, previous, segment, quantity.start):
         return previous.subject
-    before = _before(scene, quantity, segment, previous)
+    before = _before(scene, quantity, spot, previous)
     behind = phrase_behind(text, quantity.end, last)
     if behind and _is_behind(text, quantity, kind, before):
         return _words_of(scene, behind)
     if before is None and previous is not None and previous.subject:
         return previous.subject
     if before is None and behind is None and segment > first:
-        before = phrase_before(text, segment - 1, scene.layout.segment_start(segment - 1))
+        before = phrase_before(text, segment - 1, scene.layout.segment_start(first, segment - 1))
     if before is not None and _BARE_VERB.fullmatch(text, *before):
         after = _HAPPENED.match(text, quantity.end)
         if after:
@@ -55,10 +56,9 @@ def _goes_on(text: str, previous: Figure, segment: int, start: int) -> bool:
     return _RESTATED.fullmatch(between) is not None
 
 
-def _before(scene: Scene, quantity: Quantity, segment: int, previous: Figure | None) -> Span | None:
+def _before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | None) -> Span | None:
     """The phrase before, not reaching back over another figure or a time."""
-    text = scene.layout.text
-    clause = max(scene.layout.clause_start(quantity.start), segment)
+    text, segment, clause = scene.layout.text, spot.segment, scene.layout.clause_start(spot)
     for start in (clause, segment) if clause > segment else (segment,):
         times = scene.times_between(start, quantity.start)
         after = max([time.end for time in times if time.end <= quantity.start - 2], default=start)
@@ -89,4 +89,4 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None) ->
 
 
 def _words_of(scene: Scene, span: Span) -> str:
-    return scene.body[slice(*span)].strip('“”‘’" 、')
+    return scene.body[slice(*span)].strip('“”‘’" 、（(：:')
