@@ -15,11 +15,14 @@ from transform.repair.edits import Edit
 _LATIN = r"\x80-\xbfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
 _UTF8_RUN = re.compile(f"(?<![\\x80-\\xff])(?:[\\xc2-\\xf4][{_LATIN}]{{1,3}})+(?![\\x80-\\xff])")
 _UTF8_SHAPE = re.compile(f"[\\xc3-\\xef][{_LATIN}]{{1,2}}")
+_WESTERN = re.compile(r"[\xa1-\xb6\xb8-\xff]")
 _GBK_RUN = re.compile(
     r"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]|(?<=[\x81-\xfe])[\x00-\x3f]){3,}|(?:[\xa1-\xfe]{2}){2,}"
 )
 _HAN_RUN = re.compile(r"[^\x00-\x7f]{4,}")
-_COMMON_BITS = 15
+_COMMON_BITS = 15  # of a character of ordinary text, at most
+_FEWEST_STRANGE = 3  # characters beyond that
+_STRANGE_SHARE = 0.2  # of a run
 _GAIN = 4.0  # bits a character by which the way back must read better
 _SPECIAL = dict(
     zip(
@@ -43,7 +46,7 @@ def find_mojibake(text: str) -> list[Edit]:
 
 
 def _find_latin(text: str) -> list[Edit]:
-    if not _UTF8_SHAPE.search(text) and not _GBK_RUN.search(text):
+    if len(_WESTERN.findall(text)) < 2:
         return []
     edits = []
     for match in _UTF8_RUN.finditer(text):
@@ -74,13 +77,12 @@ def _undo_utf8(run: str) -> str | None:
 
 def _find_wide(text: str) -> list[Edit]:
     strange = set(text) - _common()
-    if len(strange) < 3:
+    if len(strange) < _FEWEST_STRANGE:
         return []
-    uncommon = re.compile(f"[{''.join(map(re.escape, sorted(strange)))}]")
     edits = []
     for match in _HAN_RUN.finditer(text):
         run = match.group()
-        if len(uncommon.findall(run)) * 5 < len(run):
+        if sum(map(strange.__contains__, run)) < max(2, _STRANGE_SHARE * len(run)):
             continue
         best = max(_ways_back(run), key=lambda after: _cost(run) - _cost(after), default=None)
         if best is not None and _is_better(run, best):

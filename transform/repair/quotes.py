@@ -21,7 +21,8 @@ _BYLINE = re.compile(
 _FEWEST = 6  # blanks
 _DENSEST = 0.15  # of all characters: where blanks stand thicker they are somebody's style
 _SHARE = 0.5  # of the blanks must read as marks
-_BLANK = re.compile(r"(?<=\S) (?=\S)")
+_WIDE = r"\u3000-\u303f\u3400-\u9fff\uff01-\uff60"
+_BLANK = re.compile(f"(?<=[{_WIDE}]) (?=\\S)|(?<=\\S) (?=[{_WIDE}])")  # between foreign words it is one
 _SENTENCE = re.compile(r"[，。！？；：]")
 _SPEECH = re.compile(r"(?:^|[：:]|[说称道问答喊叫示为出调]，)\s*$")
 _STOPS = "。！？!?"
@@ -31,7 +32,7 @@ _AT_END = 3.0  # the same at its end, after a full stop
 _UNCLOSED = 14.0
 _OVER_STOP = 7.0  # a quotation that runs over a full stop without a colon before it
 _LONG = 0.12  # for each character in a quotation
-_SURE = 1.0
+_SURE = 0.5
 _BEAM = 24
 
 

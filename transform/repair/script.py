@@ -5,6 +5,7 @@ Text without a traditional character is returned at once, and Japanese is left a
 """
 
 import re
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -34,8 +35,11 @@ def script_of(text: str) -> str:
     if not _HAN.search(text) or is_japanese(text):
         return "other"
     traditional, simplified = _only_in()
-    counts = [sum(map(text.count, chars & set(text))) for chars in (traditional, simplified)]
-    return "Hant" if counts[0] > counts[1] else "Hans"
+    counts = Counter(text)
+    hant, hans = (
+        sum(counts[char] for char in chars.intersection(counts)) for chars in (traditional, simplified)
+    )
+    return "Hant" if hant > hans else "Hans"
 
 
 def has_traditional(text: str) -> bool:
