@@ -1,6 +1,6 @@
 """Sources cut into batches: the unit of work, of transaction and of progress."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from extract.page import RawPage, UnreadPage
@@ -11,6 +11,21 @@ from transform.page import transform
 
 Item = RawPage | UnreadPage
 Outcome = Article | Rejection
+
+
+class Batch:
+    """Pages that go together, with what became of them once they are transformed.
+
+    No dataclass and no list on purpose: a task runner looks into those, record by record, and Dask makes them
+    anew; this it passes on whole.
+    """
+
+    def __init__(self, items: Sequence[Item], outcomes: Sequence[Outcome] = ()) -> None:
+        self.items = items
+        self.outcomes = outcomes
+
+    def __len__(self) -> int:
+        return len(self.items)
 
 
 def cut_batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

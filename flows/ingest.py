@@ -8,12 +8,11 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.runtime import flow_run
-from prefect.utilities.annotations import quote
 
 from extract.archive import PageArchive
 from extract.page import RawPage
 from extract.sources import find_sources, read_sources
-from flows.batches import Item, Outcome, cut_batches, transform_items
+from flows.batches import Batch, cut_batches, transform_items
 from flows.progress import show_progress
 from flows.runners import make_runner
 from flows.settings import Settings
@@ -49,7 +48,7 @@ def ingest(sources: list[str], settings: Settings) -> Summary:
             finish_run(con, run_id, datetime.now(UTC), None, str(error) or type(error).__name__)
             raise
         finish_run(con, run_id, datetime.now(UTC), known)
-        publish_snapshot(quote(con), warehouse)
+        publish_snapshot(con, warehouse)
         return Summary(
             run_id=run_id,
             warehouse=str(warehouse.snapshot),
@@ -71,15 +70,15 @@ def _ingest_pages(con: Any, sources: list[str], settings: Settings, run_id: str)
     archive = PageArchive(settings.archive_folder)
     found = find_sources(sources)
     items = read_sources(found, max_bytes=settings.max_page_bytes, user_agent=settings.user_agent)
-    underway: deque[tuple[list[Item], PrefectFuture[list[Outcome]]]] = deque()
+    underway: deque[PrefectFuture[Batch]] = deque()
     loaded, known = Loaded(), 0
 
     with show_progress(len(found)) as progress:
 
         def load_oldest() -> Loaded:
-            batch, future = underway.popleft()
-            brought = load(quote(con), quote(batch), quote(future.result()), run_id)
-            progress.advance(len(batch))
+            done = underway.popleft().result()
+            brought = load(con, done, run_id)
+            progress.advance(len(done))
             return brought
 
         for batch in cut_batches(items, settings.batch_pages):
@@ -90,7 +89,7 @@ def _ingest_pages(con: Any, sources: list[str], settings: Settings, run_id: str)
                 for item in fresh:
                     if isinstance(item, RawPage):
                         archive.store(item)
-                underway.append((fresh, transform_batch.submit(quote(fresh))))
+                underway.append(transform_batch.submit(Batch(fresh)))
             while len(underway) > 2 * settings.workers:
                 loaded += load_oldest()
         while underway:
@@ -99,15 +98,15 @@ def _ingest_pages(con: Any, sources: list[str], settings: Settings, run_id: str)
 
 
 @task(cache_policy=NO_CACHE)
-def transform_batch(items: list[Item]) -> list[Outcome]:
+def transform_batch(batch: Batch) -> Batch:
     """What becomes of each page of a batch."""
-    return transform_items(items)
+    return Batch(batch.items, transform_items(batch.items))
 
 
 @task(cache_policy=NO_CACHE)
-def load(con: Any, items: list[Item], outcomes: list[Outcome], run_id: str) -> Loaded:
+def load(con: Any, batch: Batch, run_id: str) -> Loaded:
     """Load a batch in one transaction with its row in the ledger."""
-    rows = batch_rows(zip(items, outcomes, strict=True), VERSION)
+    rows = batch_rows(zip(batch.items, batch.outcomes, strict=True), VERSION)
     return load_batch(con, rows, run_id, datetime.now(UTC))
 
 

@@ -17,7 +17,9 @@ def make_runner(settings: Settings) -> TaskRunner[Any]:
             from prefect_dask import DaskTaskRunner
         except ImportError as error:
             raise UsageError("The runner dask needs the extra: pip install 'jianbao[dask]'") from error
+        where: dict[str, Any] = {"cluster_kwargs": {"n_workers": settings.workers, "threads_per_worker": 1}}
         if settings.cluster:
-            return DaskTaskRunner(address=settings.cluster)
-        return DaskTaskRunner(cluster_kwargs={"n_workers": settings.workers, "threads_per_worker": 1})
+            where = {"address": settings.cluster}
+        runner: TaskRunner[Any] = DaskTaskRunner(**where)
+        return runner
     return ThreadPoolTaskRunner(max_workers=settings.workers)
