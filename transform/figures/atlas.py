@@ -10,6 +10,7 @@ from operator import add
 from transform.figures.cues import join_words
 from transform.places import all_places, find_places, place_of
 
+_DATELINE = re.compile(r"(?:\d+月)?\d+日[^，。]{0,6}[电讯]")
 _LEAD = 200
 _CLAUSE = frozenset("，。；：！？、\n ,;:“（(在于从至到和与据为及")
 
@@ -59,6 +60,7 @@ class Atlas:
             (first + end, place)
             for start, end, place in found
             if not _part_of().match(part, end)
+            and not _DATELINE.match(part, end)
             and (not self._is_given or start == 0 or part[start - 1] in _CLAUSE)
         )
         return sorted(kept, key=lambda entry: entry[0])

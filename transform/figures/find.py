@@ -39,7 +39,9 @@ def find_figures(
     spans = sorted([*quiet, *((t.start, t.end) for t in times), *((q.start, q.end) for q in special)])
     quantities = sorted([*find_quantities(text, spans), *special], key=lambda quantity: quantity.start)
     atlas = Atlas(text, place_code, place_name)
-    scene = Scene(body, layout, times, [time.start for time in times], published, atlas, main_year(times))
+    scene = Scene(
+        body, layout, times, [time.start for time in times], published, atlas, main_year(times, published)
+    )
     figures = [_time_figure(scene, t) for t in times if t.shape not in _NO_FIGURE and t.span.first]
     figures += [measure_cell(scene, found) for found in cells]
     previous: Figure | None = None

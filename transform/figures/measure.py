@@ -20,7 +20,7 @@ from transform.figures.rates import read_rate
 from transform.figures.roles import Sides, is_bound, is_old, role_of
 from transform.figures.scene import Scene
 from transform.figures.status import read_status
-from transform.figures.subjects import read_subject
+from transform.figures.subjects import RESTATED, read_subject
 from transform.figures.units import unit_named
 
 _ONLY_OR = re.compile(r"\s*(?:或|即|约合|折合)\s*$")
@@ -53,6 +53,12 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
         unit_text=text[quantity.unit_start : quantity.unit_end],
     )
     quantity = _with_currency(quantity, previous, sides)
+    if (
+        previous is not None
+        and quantity.qualifier == "exact"
+        and RESTATED.fullmatch(text, previous.end, quantity.start)
+    ):
+        quantity = quantity.under(previous.qualifier)
     role = role_of(quantity, sides, is_near_great)
     if role is None:
         return None

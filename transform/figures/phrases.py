@@ -9,7 +9,7 @@ from importlib.resources import files
 from transform.figures.cues import join_words
 
 LONGEST = 20
-_SHORT = 10
+_SHORT = 8
 _STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—]|\s|\d")
 _YEAR = re.compile(r"\d{4}年度?")
 _NOUN_START = re.compile(r"[一-鿿“「‘\"A-Za-z]")
@@ -36,7 +36,7 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
     if start >= limit or not _NOUN_START.match(text[start]) or _LATER.match(text, start):
         return None
     stop = _STOP.search(text, start + 1, min(limit, start + LONGEST))
-    last = stop.start() if stop else min(limit, start + LONGEST)
+    last = min(stop.start() if stop else limit, start + LONGEST)
     if text[start] not in '“「‘"':
         verb = _words().verbs.search(text, start, last)
         if verb is not None and verb.start() == start:
@@ -46,10 +46,18 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
             last = verb.start()
     while last > start and text[last - 1] in "中里内的和与及":
         last -= 1
-    of = text.rfind("的", start, last - 2)
+    of = text.find("的", start, last - 2)
     if of >= 0 and last - start > _SHORT:
-        start = of + 1
+        start, last = _head(text, start, of, last)
     return (start, last) if last - start >= 2 else None
+
+
+def _head(text: str, start: int, of: int, last: int) -> Span:
+    """What is counted in 报名的医疗院所 stands behind 的, in 港口交易价格的采集结果 before it."""
+    is_quality = of - start <= 3 or text[of - 1] in "低高大小多少好差强弱长短新旧优"
+    if is_quality or _words().verbs.search(text, start, of):
+        return of + 1, last
+    return start, of
 
 
 def phrase_before(text: str, start: int, clause: int) -> Span | None:
@@ -81,7 +89,7 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
             break
         first = front.end()
     of = text.rfind("的", first, last - 2)
-    if last - first > _SHORT and of >= 0:
+    if last - first > _SHORT and of >= 0 and text[of + 1] != "一":
         first = of + 1
     if last - first > LONGEST:
         first = last - LONGEST

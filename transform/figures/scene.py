@@ -12,15 +12,16 @@ from transform.figures.periods import Time
 _AGAIN = 3
 
 
-def main_year(times: list[Time]) -> int | None:
-    """The year that a text is about: named again and again, and hardly another one."""
+def main_year(times: list[Time], published: date | None) -> int | None:
+    """The past year that a text is about: named again and again, and hardly another one."""
     years = Counter(
         time.span.first.year for time in times if time.is_year and time.shape == "point" and time.span.first
     )
     if not years:
         return None
     year, count = years.most_common(1)[0]
-    return year if count >= _AGAIN and count * 3 >= years.total() * 2 else None
+    is_past = published is not None and year < published.year
+    return year if is_past and count >= _AGAIN and count * 3 >= years.total() * 2 else None
 
 
 @dataclass(frozen=True, slots=True)

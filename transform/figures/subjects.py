@@ -13,7 +13,7 @@ _GENERAL = re.compile(
 )
 _MEASURED = re.compile(r"[额量率数费价值度入积资款金润额重本速例薪息距长寿命幅]$")
 _REACHED = re.compile(r"[，,]?(?:至|到|，?达到?|，?为)")
-_RESTATED = re.compile(r"[（(](?:按[年季月日]|约合?|折合|合|即|相当于)?")
+RESTATED = re.compile(r"[（(](?:按[年季月日]|约合?|折合|合|即|相当于)?")
 _TIMES = frozenset(("次", "倍", "届"))
 _BARE_VERB = re.compile(r"(?:造成|致|导致|共造成|已造成|已致|其中|获救)+")
 _HAPPENED = re.compile(r"受伤|死亡|遇难|失踪|被困|丧生|获救|重伤|轻伤|伤亡|中毒|感染|无家可归|被捕")
@@ -53,13 +53,14 @@ def _goes_on(text: str, previous: Figure, segment: int, start: int) -> bool:
     between = text[previous.end : start]
     if previous.end > segment and _REACHED.fullmatch(between):
         return previous.kind == "delta" or previous.compare_kind is not None
-    return _RESTATED.fullmatch(between) is not None
+    return RESTATED.fullmatch(between) is not None
 
 
 def _before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | None) -> Span | None:
     """The phrase before, not reaching back over another figure or a time."""
     text, segment, clause = scene.layout.text, spot.segment, scene.layout.clause_start(spot)
-    for start in (clause, segment) if clause > segment else (segment,):
+    is_list = clause > segment and (text[clause - 1] == "、" or not text[clause : quantity.start].strip())
+    for start in (clause, segment) if is_list else (clause,):
         times = scene.times_between(start, quantity.start)
         after = max([time.end for time in times if time.end <= quantity.start - 2], default=start)
         is_next = previous is not None and previous.role != "label" and start < previous.end <= quantity.start
