@@ -36,9 +36,20 @@ def find_sources(sources: Iterable[str]) -> list[PageFile | Address]:
     found: dict[PageFile | Address, None] = {}
     for source in sources:
         found |= dict.fromkeys(_find(source))
-    if not found:
-        raise UsageError("Nothing to read: no SOURCE was given.")
+    match list(found):
+        case []:
+            raise UsageError("Nothing to read: no SOURCE was given.")
+        case [PageFile(file)]:
+            _must_open(file)
     return list(found)
+
+
+def _must_open(file: Path) -> None:
+    """One unreadable file among others is a rejection; alone it leaves nothing to read."""
+    try:
+        file.open("rb").close()
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}.") from error
 
 
 def _find(source: str) -> Sequence[PageFile | Address]:

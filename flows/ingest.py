@@ -23,7 +23,7 @@ from warehouse.load import Loaded, load_batch
 from warehouse.migrate import migrate
 from warehouse.publish import publish, restore_build
 from warehouse.rows import batch_rows
-from warehouse.runs import count_all, count_run, find_new, finish_run, start_run
+from warehouse.runs import count_all, count_run, find_new, finish_run, first_rejections, start_run
 
 
 def run_ingest(sources: list[str], settings: Settings) -> Summary:
@@ -58,6 +58,7 @@ def ingest(sources: list[str], settings: Settings) -> Summary:
             articles=loaded.articles,
             rejections=loaded.rejections,
             **count_run(con, run_id),
+            first_rejections=first_rejections(con, run_id),
             totals=count_all(con),
         )
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 QUESTIONS = (
     "select title, published_at, site from articles order by published_at desc limit 10",
@@ -25,6 +26,7 @@ class Summary:
     articles: int
     rejections: int
     reasons: dict[str, int]
+    first_rejections: list[str]
     repairs: dict[str, int]
     figures: dict[str, int]
     totals: dict[str, int]
@@ -50,6 +52,10 @@ def print_summary(summary: Summary, console: Console) -> None:
     table.add_row(f"{sum(summary.repairs.values()):,}", "repairs", _breakdown(summary.repairs))
     table.add_row(f"{sum(summary.figures.values()):,}", "figures", _breakdown(summary.figures))
     console.print(table)
+    for line in summary.first_rejections:
+        console.print(Text(f"  ✗ {line}", style="dim"), soft_wrap=True)
+    if summary.rejections > len(summary.first_rejections):
+        console.print("  … the rest stands in the view rejections", style="dim")
     held = ", ".join(_count(n, name.removesuffix("s")) for name, n in summary.totals.items())
     console.print(f"\nThe warehouse holds {held}:", highlight=False)
     console.print(f"  {summary.warehouse}", style="bold", highlight=False, soft_wrap=True)

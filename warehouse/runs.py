@@ -57,6 +57,12 @@ def count_run(con: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, dict[str
     }
 
 
+def first_rejections(con: duckdb.DuckDBPyConnection, run_id: str) -> list[str]:
+    """A few of a run's rejections, a line each: what was rejected, and why."""
+    rows = con.execute(query("first_rejections"), {"run_id": run_id}).fetchall()
+    return [f"{source}: {reason}" + (f" ({detail})" if detail else "") for source, reason, detail in rows]
+
+
 def count_all(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """What the warehouse holds: pages, articles, rejections, figures."""
     result = con.execute(query("totals"))

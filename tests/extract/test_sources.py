@@ -49,6 +49,18 @@ def test_folder_without_pages_is_one_sentence(tmp_path: Path) -> None:
         find_sources([str(tmp_path)])
 
 
+def test_a_lone_file_that_cannot_be_opened_is_one_sentence(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UsageError, match=r"c\.TXT cannot be read: Permission denied"):
+        find_sources([str(folder / "c.TXT")])
+    assert len(find_sources([str(folder)])) == 3, "among others it will be a rejection"
+
+
 def test_no_source_is_one_sentence() -> None:
     with pytest.raises(UsageError, match="no SOURCE"):
         find_sources([])
