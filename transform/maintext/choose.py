@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.rejection import Rejection
-from transform.maintext.blocks import Choice, Document, MainText
+from transform.maintext.blocks import Block, Choice, Document, MainText
 from transform.maintext.features import Features, look, read_words
 from transform.maintext.furniture import Memory
 from transform.maintext.furniture_words import classes
@@ -15,11 +17,10 @@ from transform.maintext.weights import weights
 
 HOPELESS = -2.5
 """Below this score no words can save a block, so they are not looked at."""
-NEVER = frozenset(f"{name}_{scale}" for name in ("disclaimer", "imprint") for scale in "sml") | {
-    "credit_s",
-    "credit_m",
-}
+NEVER = frozenset(f"{name}_{scale}" for name in ("disclaimer", "imprint") for scale in "sml")
 """Words that no article has, whatever the block looks like."""
+CREDITS = frozenset(["credit_s", "credit_m"])
+"""Lines of date, source and names: out at the ends of an article, entries of a chronicle in its midst."""
 FURNITURE = frozenset(name for name, _, _ in classes())
 
 
@@ -55,6 +56,7 @@ def _choose_blocks(document: Document, memory: Memory | None) -> tuple[list[int]
     scene = survey(document)
     kept: list[int] = []
     reasons: list[str] = []
+    credits: list[int] = []
     lists = {
         column for column, stat in scene.stats.items() if stat.moments > 4 and stat.moments * 6 > stat.count
     }
@@ -74,33 +76,48 @@ def _choose_blocks(document: Document, memory: Memory | None) -> tuple[list[int]
             if score > HOPELESS:
                 words = read_words(document, scene, index)
                 score += _weigh(words)
-                if not NEVER.isdisjoint(words):
-                    score = min(score, HOPELESS)
+                if score > 0 and not CREDITS.isdisjoint(words):
+                    credits.append(index)
+                    score = HOPELESS
+                elif not NEVER.isdisjoint(words):
+                    score = HOPELESS
                 if score > 0:
                     kept.append(index)
                     reason = "article"
                 else:
                     reason = next((name[:-2] for name in words if name[:-2] in FURNITURE), reason)
         reasons.append(reason)
-    for index in _tables_between(document, kept, scene):
+    for index in _amid(document, kept, credits):
         kept.append(index)
-        reasons[index] = "table of the article"
+        reasons[index] = "article"
+    kept.sort()
+    for index in _between(document, kept, scene):
+        kept.append(index)
+        reasons[index] = f"{document.blocks[index].kind} inside the article"
     return sorted(kept), scene.headline, reasons
 
 
-def _tables_between(document: Document, kept: list[int], scene: Scene) -> list[int]:
-    """Rows of tables of data that stand at home between kept paragraphs, and were not kept themselves."""
-    if not kept:
-        return []
-    inside = set(kept)
-    return [
-        index
-        for index in range(kept[0] + 1, kept[-1])
-        if document.blocks[index].inner
-        and index not in inside
-        and scene.ups[index] == 0
-        and document.blocks[index].linked * 2 < len(document.blocks[index].text)
-    ]
+def _amid(document: Document, kept: list[int], credits: list[int]) -> list[int]:
+    """Those blocks that have prose of the article on both sides."""
+    sizes = [(index, len(document.blocks[index].text)) for index in kept]
+    before = {at: sum(size for index, size in sizes if index < at) for at in credits}
+    total = sum(size for _, size in sizes)
+    return [at for at in credits if before[at] > 80 and total - before[at] > 80]
+
+
+def _between(document: Document, kept: list[int], scene: Scene) -> list[int]:
+    """Tables of data and captions that stand at home right between two kept paragraphs."""
+    out: list[int] = []
+    for before, after in pairwise(kept):
+        between = range(before + 1, after)
+        if between and all(_belongs(document.blocks[index]) and scene.ups[index] == 0 for index in between):
+            out += between
+    return out
+
+
+def _belongs(block: Block) -> bool:
+    """A row of a table, not of links laid out as one; a caption."""
+    return bool(block.inner or block.kind == "caption") and block.linked * 3 < len(block.text)
 
 
 def _weigh(evidence: Features) -> float:

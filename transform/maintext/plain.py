@@ -14,20 +14,8 @@ _STAMP_ONLY = re.compile(r"^[\W\d年月日时分秒上下午]*$")
 _READING = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,6}[)）]?")
 _TEASER = re.compile(r"(?:\.{3}|…)\s*[\[［【]?\s*(?:详细|詳細|更多|全文)\s*[\]］】]?$")
 _NO_HEADLINE = re.compile(r"\d{4}-\d\d|[>›]|[。！？；，:：]$|(?:网|網|频道|頻道|中心|首页|首頁)$")
-_DROPPED = frozenset(
-    [
-        "rights",
-        "comment",
-        "tool",
-        "related",
-        "place_line",
-        "editor",
-        "source_line",
-        "disclaimer",
-        "imprint",
-        "follow",
-    ]
-)
+_ALWAYS = frozenset(["rights", "disclaimer", "imprint"])
+_DROPPED = _ALWAYS | {"comment", "tool", "related", "place_line", "editor", "source_line", "credit", "follow"}
 
 
 def choose_lines(document: Document) -> tuple[list[int], int | None, list[str]]:
@@ -73,28 +61,23 @@ def _reason(text: str) -> str:
         return "a date, a number or a sign alone"
     if _TEASER.search(plain):
         return "teaser of another page"
-    classes = [name for name in classes_of(plain) if name in _DROPPED]
-    if not classes:
-        return ""
-    if len(plain) < 2 * LONG or ("rights" in classes and not plain.endswith("。")) or classes_of(plain[:12]):
-        return classes[0] if not _is_paragraph(plain, classes) else ""
-    return ""
-
-
-def _is_paragraph(text: str, classes: list[str]) -> bool:
-    """Whether a line with a word of furniture is prose all the same."""
-    return (
-        len(text) >= LONG
-        and len(_SENTENCE.findall(text)) >= 2
-        and "rights" not in classes
-        and text[-1] in "。！？”…）)"
+    classes = sorted(
+        (name for name in classes_of(plain) if name in _DROPPED), key=lambda name: name not in _ALWAYS
     )
+    if not classes or (classes[0] not in _ALWAYS and _is_prose(plain)):
+        return ""
+    return classes[0]
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line with a word of furniture is a paragraph all the same."""
+    return len(text) >= LONG and len(_SENTENCE.findall(text)) >= 2 and text[-1] in "。！？”…）)"
 
 
 def _worth(text: str, reason: str) -> float:
     if reason:
         return -60.0
-    if len(text) >= LONG and _SENTENCE.search(text):
+    if (len(text) >= LONG and _SENTENCE.search(text)) or (len(text) >= LONG // 2 and text[-1] in "。！？”"):
         return float(min(len(text), 300))
     return -8.0
 
