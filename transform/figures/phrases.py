@@ -38,12 +38,13 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
     stop = _STOP.search(text, start + 1, min(limit, start + LONGEST))
     last = min(stop.start() if stop else limit, start + LONGEST)
     if text[start] not in '“「‘"':
-        verb = _words().verbs.search(text, start, last)
-        if verb is not None and verb.start() == start:
+        verb = _find_verb(text, start, last)
+        if verb == start:
             if not _CLAUSE_NOUN.match(text[start:last]):
                 return None
-        elif verb is not None and verb.start() - start >= 2:
-            last = verb.start()
+            verb = _find_verb(text, text.index("的", start), last)
+        if verb is not None and verb - start >= 2:
+            last = verb
     while last > start and text[last - 1] in "中里内的和与及":
         last -= 1
     of = text.find("的", start, last - 2)
@@ -52,10 +53,20 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
     return (start, last) if last - start >= 2 else None
 
 
+def _find_verb(text: str, start: int, last: int) -> int | None:
+    """Where the first verb begins that is not the beginning of a noun (上市公司, 联合体)."""
+    while verb := _words().verbs.search(text, start, last):
+        noun = _words().nouns.match(text, verb.start())
+        if noun is None:
+            return verb.start()
+        start = noun.end()
+    return None
+
+
 def _head(text: str, start: int, of: int, last: int) -> Span:
     """What is counted in 报名的医疗院所 stands behind 的, in 港口交易价格的采集结果 before it."""
     is_quality = of - start <= 3 or text[of - 1] in "低高大小多少好差强弱长短新旧优"
-    if is_quality or _words().verbs.search(text, start, of):
+    if is_quality or _find_verb(text, start, of) is not None:
         return of + 1, last
     return start, of
 
@@ -112,6 +123,7 @@ class _Words:
     empty: re.Pattern[str]
     doing: re.Pattern[str]
     keep: re.Pattern[str]
+    nouns: re.Pattern[str]
 
 
 @cache
@@ -124,6 +136,7 @@ def _words() -> _Words:
         back=re.compile(rf"(?:{join_words(words['back'])})$"),
         verbs=re.compile(join_words(words["verbs"])),
         empty=re.compile(rf"(?:{join_words(words['empty'])})+"),
+        nouns=re.compile(join_words(words["nouns"])),
         keep=re.compile(join_words(words["keep"])),
         doing=re.compile(join_words(words["doing"])),
     )

@@ -15,7 +15,7 @@ _MEASURED = re.compile(r"[额量率数费价值度入积资款金润额重本速
 _REACHED = re.compile(r"[，,]?(?:至|到|，?达到?|，?为)")
 RESTATED = re.compile(r"[（(](?:按[年季月日]|约合?|折合|合|即|相当于)?")
 _TIMES = frozenset(("次", "倍", "届"))
-_BARE_VERB = re.compile(r"(?:造成|致|导致|共造成|已造成|已致|其中|获救)+")
+_BARE_VERB = re.compile(r"(?:造成|致|导致|其中|已有|另有|还有)$")
 _HAPPENED = re.compile(r"受伤|死亡|遇难|失踪|被困|丧生|获救|重伤|轻伤|伤亡|中毒|感染|无家可归|被捕")
 _DOING = re.compile(
     r"(?:启动|建设|安排|建成|完成|投入|给予|发放|提供|拥有|花|买|新建|改造|种植|收购|处理|治理|修建|铺设|开通|加工|缴获|查获|使用|用|占|需|要|了|已)+"
@@ -38,7 +38,7 @@ def read_subject(
         return previous.subject
     if before is None and behind is None and segment > first:
         before = phrase_before(text, segment - 1, scene.layout.segment_start(first, segment - 1))
-    if before is not None and _BARE_VERB.fullmatch(text, *before):
+    if before is not None and _BARE_VERB.search(text, *before):
         after = _HAPPENED.match(text, quantity.end)
         if after:
             return scene.body[after.start() : after.end()]
