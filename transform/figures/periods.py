@@ -180,7 +180,8 @@ def _resolve_points(
     made = replace(plain, span=first.span, how=first.how, is_day=first.is_day, is_year=first.is_year)
     if shape == "since":
         is_past = text.endswith(("以来", "至今", "迄今"))
-        last_day = published if is_past else None
+        is_begun = published is not None and first.span.first is not None and first.span.first <= published
+        last_day = published if is_past and is_begun else None
         return replace(made, shape="since", span=Span(first.span.first, last_day), is_day=False)
     return replace(made, shape="until") if shape == "until" else made
 

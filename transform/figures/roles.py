@@ -170,7 +170,7 @@ def _duration_role(quantity: Quantity, sides: Sides) -> str | None:
         return "statistic"
     if after.startswith(_roles().programme):
         return "label"
-    if any(sides.segment.rstrip("约近达为在超过到").endswith(word) for word in _roles().durations):
+    if any(sides.segment.rstrip("约近达为在超过到有共只仅了").endswith(word) for word in _roles().durations):
         return "statistic"
     if re.search(r"寿命|可连续|仅有$", sides.segment):
         return "statistic"
