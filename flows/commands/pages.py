@@ -61,7 +61,8 @@ def run(
 def _samples() -> str:
     if not SAMPLES.is_dir():
         raise UsageError("The sample pages are not installed: name a SOURCE.")
-    return str(SAMPLES)
+    here = Path.cwd()
+    return str(SAMPLES.relative_to(here) if SAMPLES.is_relative_to(here) else SAMPLES)
 
 
 def _fail_early(sources: list[str], settings: Settings) -> None:
