@@ -15,6 +15,7 @@ _PART = (
 )
 FRACTION = rf"(?:[{_HANZI}拾佰仟]+|\d+(?=\s?分)|百\s+)\s*分\s*之\s*{_PART}"
 SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?=[以的左,，。;；、])")
+_SECOND_PART = re.compile(rf"(?:至|到|-|~|—)(?:百分之)?({_PART})(?![{_HANZI}\d])")
 _SECOND_TENTH = re.compile(r"(?:至|到|-|~|—)([一二三四五六七八九十]|\d(?:\.\d)?)成")
 _CENTS = re.compile(r"(\d|[一二三四五六七八九])[角毛](?:(\d|[一二三四五六七八九])分)?钱?")
 _NO_TENTHS = tuple("立为功了本都员果品长就型份熟交人")
@@ -31,6 +32,16 @@ def read_fraction(text: str, start: int, end: int, digits: int) -> Quantity | No
     if text[end : end + 1] in ("余", "多"):
         end += 1
     sign = -1 if start < digits else 1
+    second = _SECOND_PART.match(text, end) if bottom.low == 100 and end == span[1] else None
+    until = read_numeral(second[1]) if second else None
+    if (
+        second is not None
+        and until is not None
+        and until.high
+        and top.low is not None
+        and until.high > top.low
+    ):
+        return _drawn(text, start, second.end(), span, Numeral(top.low, until.high), False)
     if top.low is None or top.high is None:
         return _drawn(text, start, end, span, Numeral(None, None), False)
     numeral = Numeral(_percent(top.low * sign, bottom.low), _percent(top.high * sign, bottom.low))

@@ -31,6 +31,8 @@ def read_status(
     nearest = None
     for match in _cues().finditer(before):
         group = cue_groups("status").get(match[0]) or _OTHERS.get(match[0][0], "plan")
+        if group in ("forecast", "plan") and before.startswith("的", match.end()):
+            continue
         if group == "year" and (year is None or int(match[0][1:5]) < year):
             continue
         if group not in ("plan", "year") or nearest not in ("forecast", "target"):
