@@ -17,6 +17,11 @@ _MARKUP = re.compile(
 )
 
 
+_TOO_DEEP = Rejection(
+    Stage.MAINTEXT, Reason.TOO_DEEP, "elements nest deeper than in a page of people's making"
+)
+
+
 def is_html(text: str, content_type: str | None, path: str) -> bool:
     """Whether a text is to be read as HTML: by its header, its markup, and only then its name."""
     if content_type and "html" in content_type.lower():
@@ -27,8 +32,27 @@ def is_html(text: str, content_type: str | None, path: str) -> bool:
     return name.endswith((".html", ".htm", ".shtml", ".xhtml")) or bool(_MARKUP.search(text[:5000]))
 
 
+MANY = 5000
+"""A page with more tags than this is looked over before it is parsed: nesting costs the parser its square."""
+_TAG = re.compile(
+    r"<(/?)(?:div|span|font|table|section|article|ul|ol|blockquote|center|[abiu]|big|small|em|strong|s)\b",
+    re.I,
+)
+
+
+def _nests_too_deep(text: str) -> bool:
+    """Whether elements that only nest on purpose nest beyond any page of people's making."""
+    depth = deepest = 0
+    for match in _TAG.finditer(text):
+        depth += -1 if match.group(1) and depth else 0 if match.group(1) else 1
+        deepest = max(deepest, depth)
+    return deepest > MANY
+
+
 def read_html(text: str, url: str | None = None) -> Document | Rejection:
     """Blocks, boxes and head of a page."""
+    if text.count("<") > MANY and _nests_too_deep(text):
+        return _TOO_DEEP
     tree = LexborHTMLParser(text)
     root = tree.body or tree.root
     if root is None:
@@ -36,7 +60,7 @@ def read_html(text: str, url: str | None = None) -> Document | Rejection:
     try:
         blocks, boxes = walk(root)
     except TooDeepError:
-        return Rejection(Stage.MAINTEXT, Reason.TOO_DEEP, "elements nest deeper than 1500")
+        return _TOO_DEEP
     return Document(blocks, boxes, read_head(tree))
 
 

@@ -144,14 +144,14 @@ def find_headline(document: Document, titles: list[str]) -> int | None:
     boxes = document.boxes
     for index, block in enumerate(document.blocks):
         size = len(block.text)
-        if not 4 <= size <= 120:
-            continue
         tag = boxes[block.box].tag
+        if not (2 if tag == "h1" else 4) <= size <= 120:
+            continue
         if block.linked * 2 > size and tag not in MARKED:
             continue
         is_marked = tag in ("h1", "h2")
         own = letters(block.text)
-        inside = len(own) > 3 and own in title
+        inside = own in title and (len(own) > 3 or whole.startswith(own)) and bool(own)
         if not inside and not is_marked:
             continue
         score = (min(len(own), 30) / 15 if inside else 0.0) + {"h1": 1.2, "h2": 0.6, "h3": 0.3}.get(tag, 0.0)

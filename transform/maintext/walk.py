@@ -76,6 +76,7 @@ class _Walk:
         """Take an anchor that holds many blocks for what it is: one that nobody closed, and no link."""
         if len(self.blocks) - first > LONGEST_LINK:
             self.blocks[first:] = [block._replace(linked=0) for block in self.blocks[first:]]
+            self.linked = 0
 
 
 def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:

@@ -53,15 +53,26 @@ def cut_site(title: str, site: str | None) -> str:
     """
     if site and title.endswith(site):
         title = title[: -len(site)].rstrip(" -_|—–｜")
-    pieces = _CUT.split(title)
-    if len(pieces) == 1:
-        return title.strip()
-    first = pieces[0]
-    if len(letters(first)) >= 6 and not _SITE.search(first):
-        end = title.find(pieces[1], len(first)) if pieces[1] else -1
-        rest = title[end:] if end > 0 else ""
-        return title if rest and len(letters(rest)) > 12 and not _SITE.search(rest) else first.strip()
-    return max(pieces, key=lambda piece: len(letters(piece))).strip()
+    spans, at = [], 0
+    for cut in _CUT.finditer(title):
+        spans.append((at, cut.start()))
+        at = cut.end()
+    spans.append((at, len(title)))
+    pieces = [(start, end) for start, end in spans if title[start:end].strip()]
+    while len(pieces) > 1 and _is_column(title[slice(*pieces[-1])]):
+        pieces.pop()
+    while (
+        len(pieces) > 1
+        and _SITE.search(title[slice(*pieces[0])])
+        and len(letters(title[slice(*pieces[0])])) < 9
+    ):
+        pieces.pop(0)
+    return title[pieces[0][0] : pieces[-1][1]].strip() if pieces else title.strip()
+
+
+def _is_column(piece: str) -> bool:
+    """Whether a piece at the end of a title names the site or one of its columns."""
+    return bool(_SITE.search(piece.strip())) or len(letters(piece)) <= 4
 
 
 def _item_headline(document: Document) -> str | None:

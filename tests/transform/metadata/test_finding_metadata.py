@@ -1,0 +1,184 @@
+"""Days, names, sources, titles, addresses and places, each from the smallest text that says it."""
+
+from datetime import date
+
+import pytest
+
+from transform.maintext.blocks import Document, MainText
+from transform.maintext.choose import choose_main
+from transform.maintext.read import read_html, read_plain
+from transform.metadata.byline import Byline, read_forms, read_groups, read_line
+from transform.metadata.canonical import find_canonical, find_original, looks_like_a_page
+from transform.metadata.dates import date_in_address
+from transform.metadata.find import Metadata, find_metadata
+from transform.metadata.names import is_person, split_names
+from transform.metadata.place import find_place
+from transform.metadata.stamps import find_stamps
+from transform.metadata.title import cut_site, find_title
+
+PROSE = "镇上的人说，今年的雨水比往年来得早，秧苗长得齐整，水渠里整日都有水声。" * 2
+
+
+def page(head: str = "", above: str = "", below: str = "", body: str = PROSE) -> Document:
+    document = read_html(
+        f"<html><head><title>水渠通了_某某网</title>{head}</head><body><h1>水渠通了</h1>{above}"
+        f"<div><p>{body}</p><p>{PROSE}</p></div>{below}</body></html>"
+    )
+    assert isinstance(document, Document)
+    return document
+
+
+def metadata(document: Document, url: str | None = None, seen_on: date | None = None) -> Metadata:
+    main = choose_main(document)
+    assert isinstance(main, MainText)
+    return find_metadata(document, main, main.text, str, url, seen_on)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2023年4月24日 10:22", "2023-04-24T10:22:00"),
+        ("2023-04-24", "2023-04-24"),
+        ("２０２３－０４－２４", "2023-04-24"),
+        ("2022-02-06T20:48:06+00:00", "2022-02-07T04:48:06"),
+        ("2012.01.12 06:45 pm", "2012-01-12T18:45:00"),
+        ("7/5/2005 9:23:57", "2005-07-05T09:23:57"),
+    ],
+)
+def test_stamps(text: str, iso: str) -> None:
+    assert [stamp.iso for stamp in find_stamps(text)] == [iso]
+
+
+@pytest.mark.parametrize("text", ["2023年13月4日", "2023-02-30", "电话 0932-2023-0424", "12:30"])
+def test_what_is_no_day(text: str) -> None:
+    assert list(find_stamps(text)) == []
+
+
+def test_the_stated_day_wins_over_a_side_bar() -> None:
+    side = "<ul><li><a href=1>别的新闻</a> 2024-06-01 08:00</li></ul>"
+    found = metadata(page(above="<p>发布时间：2024-05-20 10:00 来源：某某网</p>", below=side))
+    assert (found.published, found.published_how) == ("2024-05-20T10:00:00", "stated")
+
+
+def test_nothing_lies_in_the_future() -> None:
+    found = metadata(page(above="<p>发布时间：2034-05-20</p>"), seen_on=date(2024, 6, 1))
+    assert found.published is None
+
+
+def test_the_day_of_the_address() -> None:
+    assert date_in_address("http://x.example/2023/0424/c12.html") == date(2023, 4, 24)
+    found = metadata(page(), "http://x.example/news/20230424/77.html")
+    assert (found.published, found.published_how) == ("2023-04-24", "url")
+
+
+def test_a_dateline_without_a_year_looks_back() -> None:
+    lead = "本报讯（记者 石润田）12月20日，水渠正式通水，三个村的稻田当天就喝上了水，村民们敲锣打鼓。"
+    assert metadata(page(body=lead), seen_on=date(2025, 8, 4)).published == "2024-12-20"
+    assert metadata(page(body=lead)).published is None
+    rights = "<div>某某网 2006-2025 版权所有</div>"
+    assert metadata(page(body=lead, below=rights)).published == "2025-12-20"
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("杨红义 杨 琳", ["杨红义", "杨琳"]),
+        ("张三、李四光", ["张三", "李四光"]),
+        ("支全明 SF099", ["支全明"]),
+        ("佚名", []),
+        ("综合", []),
+        ("陈望（文/图）", ["陈望"]),
+        ("山东冠县", []),
+    ],
+)
+def test_names(said: str, names: list[str]) -> None:
+    assert split_names(said) == names
+
+
+def test_words_that_are_no_names() -> None:
+    assert not any(map(is_person, ["了解到", "新华社", "关闭", "海淀区", "责编", "a"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "editors", "source"),
+    [
+        ("2023-04-24 来源: 中共某某省委组织部 作者:佚名", [], [], "中共某某省委组织部"),
+        ("来源：《江城晚报》 记者：石润田 冯 岚 责编：陶然", ["石润田", "冯岚"], ["陶然"], "江城晚报"),
+        ("（记者 石润田 通讯员 冯岚）", ["石润田", "冯岚"], [], None),
+        ("监制:洪燕。", [], ["洪燕"], None),
+        ("【江城报／記者石润田／综合报道】", ["石润田"], [], "江城报"),
+        ("（某某市委组织部供稿）", [], [], "某某市委组织部"),
+        ("文/石润田", ["石润田"], [], None),
+        ("本贴由山中客于2005年8月12日发表", ["山中客"], [], None),
+        ("2024-07-02 18:30 苗岭新闻网 记者 石润田", ["石润田"], [], "苗岭新闻网"),
+        ("记者从县里了解到，水渠下月完工。", [], [], None),
+    ],
+)
+def test_bylines(text: str, authors: list[str], editors: list[str], source: str | None) -> None:
+    byline = Byline()
+    text = text.replace("記", "记")
+    read_line(text, byline, len(text) < 60)
+    read_forms(text, byline)
+    read_groups(text, byline, True)
+    assert (byline.authors, byline.editors, byline.source) == (authors, editors, source)
+
+
+@pytest.mark.parametrize(
+    ("title", "cut"),
+    [
+        ("早稻丰收_要闻_某某新闻网", "早稻丰收"),
+        ("江边小镇迎来早稻丰收 - 某某网", "江边小镇迎来早稻丰收"),
+        ("某某网", "某某网"),
+        (
+            "书记市长这一周 | 奋马扬鞭争春色，虎力全开向未来",
+            "书记市长这一周 | 奋马扬鞭争春色，虎力全开向未来",
+        ),
+    ],
+)
+def test_titles_lose_the_names_of_sites(title: str, cut: str) -> None:
+    assert cut_site(title, None) == cut
+
+
+def test_the_headline_on_the_page_is_the_title() -> None:
+    assert find_title(page(), str) == "水渠通了"
+    assert find_title(read_plain("某某网\n水渠通到了三个村的田头\n" + PROSE), str) == "水渠通到了三个村的田头"
+
+
+def test_canonical_addresses() -> None:
+    root = page(
+        '<link rel=canonical href="http://x.example/"><meta property="og:url" content="http://x.example/a/">'
+    )
+    assert find_canonical(root, "http://x.example/a/1.html") is None
+    relative = page('<link rel=canonical href="/a/2.html">')
+    assert find_canonical(relative, "http://x.example/a/1.html") == (
+        "http://x.example/a/2.html",
+        "rel=canonical",
+    )
+    assert find_canonical(page('<link rel=canonical href="javascript:alert(1)">'), None) is None
+    assert looks_like_a_page("http://x.example/a?id=77")
+    assert not looks_like_a_page("http://x.example/news/")
+
+
+def test_the_original_address() -> None:
+    document = page(below="<p>原文链接：https://y.example/post_18406.html</p>")
+    assert find_original(document) == "https://y.example/post_18406.html"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "site", "code"),
+    [
+        ("潮州湘桥：人才回乡", "近日，潮州市湘桥区召开会议。", None, "445102"),
+        (None, "我市在聊城市区修了三座桥，聊城人出门方便了，聊城市还要再修两座。", "聊城新闻网", "371500"),
+        ("澄江治湖", "澄江市公布进展。", None, "530481"),
+        ("两地携手", "广州市和武汉市签了约，广州市出钱，武汉市出地。", None, None),
+        ("天气转凉", "夜里起了风。", None, None),
+    ],
+)
+def test_the_place_of_an_article(title: str | None, body: str, site: str | None, code: str | None) -> None:
+    found = find_place(title, body, None, site, None)
+    assert (found[0].code if found else None) == code
+
+
+def test_every_value_says_where_it_came_from() -> None:
+    found = metadata(page(above="<p>2024-05-20 来源：江城晚报 记者：石润田</p>"))
+    assert {"title", "published", "source_name", "authors"} <= dict(found.evidence).keys()
