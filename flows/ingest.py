@@ -10,6 +10,7 @@ from prefect.futures import PrefectFuture
 from prefect.runtime import flow_run
 
 from extract.archive import PageArchive
+from extract.errors import RunError
 from extract.page import RawPage
 from extract.sources import find_sources, read_sources
 from flows.batches import Batch, cut_batches, transform_items
@@ -27,8 +28,14 @@ from warehouse.runs import count_all, count_run, find_new, finish_run, first_rej
 
 
 def run_ingest(sources: list[str], settings: Settings) -> Summary:
-    """Run the flow with the task runner that the settings name."""
-    return ingest.with_options(task_runner=make_runner(settings))(sources, settings)
+    """Run the flow with the task runner that the settings name. Raises RunError if Prefect has no server."""
+    run = ingest.with_options(task_runner=make_runner(settings))
+    try:
+        return run(sources, settings)
+    except RuntimeError as error:
+        if type(error) is RuntimeError and "API" in str(error):  # Prefect has no type of its own for it
+            raise RunError(f"Prefect's server cannot be had: {error}.") from error
+        raise
 
 
 @flow(name="ingest", validate_parameters=False)

@@ -14,31 +14,28 @@ from transform.repair.edits import Edit
 Record = dict[str, Any]
 
 _ARTICLE_FIELDS = [field.name for field in fields(Article)]
+_LISTS = ("authors", "editors", "flags", "repairs", "figures")
 _FIGURE_FIELDS = [field.name for field in fields(Figure)]
 
 
 def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, full: bool = False) -> Record:
     """The record that `jianbao parse` prints of a page; `full` adds the body as found."""
-    head: Record = {
+    rejection = outcome if isinstance(outcome, Rejection) else None
+    record: Record = {
         "source": page.source,
         "page_id": page.page_id if isinstance(page, RawPage) else None,
-        "status": "rejected" if isinstance(outcome, Rejection) else "article",
-        "reason": None,
-        "encoding": None,
-        "url": page.url,
+        "status": "rejected" if rejection else "article",
+        "stage": str(rejection.stage) if rejection else None,
+        "reason": str(rejection.reason) if rejection else None,
+        "detail": rejection.detail if rejection else None,
     }
-    if isinstance(outcome, Rejection):
-        head |= {"reason": str(outcome.reason), "stage": str(outcome.stage), "detail": outcome.detail}
-        empty: Record = dict.fromkeys(_ARTICLE_FIELDS)
-        empty |= {"authors": [], "editors": [], "flags": [], "repairs": [], "figures": []}
-        record = empty | head
-    else:
-        values = {name: getattr(outcome, name) for name in _ARTICLE_FIELDS}
-        values |= {name: list(values[name]) for name in ("authors", "editors", "flags")}
-        values["encoding"] = asdict(outcome.encoding)
-        values["repairs"] = [edit_record(edit) for edit in outcome.repairs]
-        values["figures"] = [figure_record(figure) for figure in outcome.figures]
-        record = head | {"stage": None, "detail": None} | values
+    record |= dict.fromkeys(_ARTICLE_FIELDS) | dict.fromkeys(_LISTS, []) | {"url": page.url}
+    if isinstance(outcome, Article):
+        record |= {name: getattr(outcome, name) for name in _ARTICLE_FIELDS}
+        record |= {name: list(record[name]) for name in _LISTS}
+        record["encoding"] = asdict(outcome.encoding)
+        record["repairs"] = [edit_record(edit) for edit in outcome.repairs]
+        record["figures"] = [figure_record(figure) for figure in outcome.figures]
     if not full:
         del record["body_as_found"]
     return record
