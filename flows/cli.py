@@ -42,6 +42,7 @@ def call() -> int:
     """Run the command line; every mistake ends in one sentence. Returns the exit status."""
     try:
         status = app(
+            sys.argv[1:],
             exit_on_error=False,
             print_error=False,
             result_action="return_value",

@@ -29,7 +29,7 @@ def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, ful
         "reason": str(rejection.reason) if rejection else None,
         "detail": rejection.detail if rejection else None,
     }
-    record |= dict.fromkeys(_ARTICLE_FIELDS) | dict.fromkeys(_LISTS, []) | {"url": page.url}
+    record |= dict.fromkeys(_ARTICLE_FIELDS) | {name: [] for name in _LISTS} | {"url": page.url}
     if isinstance(outcome, Article):
         record |= {name: getattr(outcome, name) for name in _ARTICLE_FIELDS}
         record |= {name: list(record[name]) for name in _LISTS}
