@@ -7,11 +7,11 @@ from transform.figures.doublings import find_doublings
 from transform.figures.figure import Figure
 from transform.figures.firsts import find_firsts
 from transform.figures.groups import group_figures
+from transform.figures.idioms import idiom_at
 from transform.figures.layout import quiet_spans, read_layout
 from transform.figures.measure import measure
 from transform.figures.periods import Time, find_times
 from transform.figures.quantities import find_quantities
-from transform.figures.roles import idiom_at
 from transform.figures.scene import Scene, main_year
 from transform.figures.script import fold
 from transform.figures.tables import find_cells, measure_cell

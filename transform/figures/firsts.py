@@ -6,7 +6,7 @@ from functools import cache
 
 from transform.figures.cues import join_words
 from transform.figures.quantity import Quantity
-from transform.figures.roles import role_words
+from transform.figures.role_words import role_words
 from transform.figures.units import match_unit
 
 _NO_FIRST = re.compile(r"首(?:日|年|位|家)(?=度|在|姓)|首席|首单元")

@@ -2,7 +2,9 @@
 
 import re
 from datetime import date
+from functools import cache
 
+from transform.figures.basis import read_basis
 from transform.figures.change import (
     Change,
     apply_change,
@@ -11,6 +13,7 @@ from transform.figures.change import (
     is_of_objects,
     read_change,
 )
+from transform.figures.cues import cue_words, join_words
 from transform.figures.days import Span
 from transform.figures.figure import Figure
 from transform.figures.hedges import hedge_apart
@@ -26,18 +29,6 @@ from transform.figures.units import unit_named
 _ONLY_OR = re.compile(r"\s*(?:或|即|约合|折合)\s*$")
 _STOPS = re.compile(r"[，。；、,;)]|$")
 _LOST = re.compile("[\ufffd□]|锟斤拷|\\?{2}")
-_SPENT = re.compile(
-    r"(?:耗资|斥资|投资|花费|花了|身价|身家|资产|财富|消费|亏损|净利|净利润|营收|售价|卖到|赚|年薪|月薪|薪|收入|市值|造价|索赔|欠款|贷款|罚款|赔偿|悬赏)"
-    r"[为达约近超过了至到额仅共的是]{0,4}$"
-)
-_FUNDS = re.compile(
-    r"的[一-鿿]{0,3}(?:薪|收入|赔偿|存款|订单|进账|资金|债务|贷款|投资|奖金|财富|资产|彩礼|首付|罚款)"
-)
-_STOCK = re.compile(
-    r"目前|现有|已有|建成|拥有|余额|总量|在站|设立|建立|组建|聘任|招募|成立|签订|备案|共有|保有|入库|收于|维持|负债|达$|有$"
-)
-_SUM = re.compile(r"累计|连续|共|总计|合计|到20\d\d年")
-_FLOW = re.compile(r"引进|培育|举办|开展|发放|认定|培训|新增|完成|查处|办理")
 _COUNTED = frozenset(("count", "money", "mass", "volume", "area"))
 
 
@@ -97,7 +88,7 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
         unit_text=scene.body[quantity.unit_start : quantity.unit_end] or None,
         currency=unit.currency if unit else None,
         qualifier=quantity.qualifier,
-        basis=_basis(sides, period.span) if role == "statistic" and kind in _COUNTED else None,
+        basis=read_basis(sides.segment, period.span) if role == "statistic" and kind in _COUNTED else None,
         per=read_rate(sides.segment, sides.sentence, sides.unit_text, kind),
         status="rule-limit" if is_limit else status,
         period_start=period.span.first,
@@ -154,8 +145,8 @@ def _with_currency(quantity: Quantity, previous: Figure | None, sides: Sides) ->
     if _STOPS.match(sides.after):
         if previous is not None and previous.currency:
             return quantity.counted_in(unit_named(previous.unit or "元"))
-        return quantity.counted_in(unit_named("元")) if _SPENT.search(sides.segment) else quantity
-    return quantity.counted_in(unit_named("元")) if _FUNDS.match(sides.after) else quantity
+        return quantity.counted_in(unit_named("元")) if _spent().search(sides.segment) else quantity
+    return quantity.counted_in(unit_named("元")) if _funds().match(sides.after) else quantity
 
 
 def _confidence(text: str, quantity: Quantity) -> float:
@@ -171,11 +162,13 @@ def _is_ahead(span: Span, published: date | None) -> bool:
     return span.first is None or span.first > published
 
 
-def _basis(sides: Sides, span: Span) -> str | None:
-    if _STOCK.search(sides.segment):
-        return "stock"
-    if _SUM.search(sides.segment):
-        return "cumulative"
-    if not _FLOW.search(sides.segment):
-        return "flow" if span.first else None
-    return "flow" if span.first else "cumulative"
+@cache
+def _spent() -> re.Pattern[str]:
+    return re.compile(
+        rf"{join_words(list(cue_words('money', 'spent')))}[为达约近超过了至到额仅共的是]{{0,4}}$"
+    )
+
+
+@cache
+def _funds() -> re.Pattern[str]:
+    return re.compile(rf"的[一-鿿]{{0,3}}?{join_words(list(cue_words('money', 'funds')))}")

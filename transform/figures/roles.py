@@ -1,31 +1,21 @@
 """Roles: which numbers measure the world, which count parts of the text, which are names, which are times."""
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from transform.figures.cues import join_words
 from transform.figures.quantity import Quantity
+from transform.figures.role_words import words_of_roles
 from transform.figures.units import Unit
 
-_RANK_END = re.compile(r"(?:第|前)$")
 _QUOTED = re.compile(r"[“「‘\"]$")
 _ANGLE_BEFORE = re.compile(r"[纬经](?:度|为|约)?$|\d['′\"″~～—-]+$")
 _ANGLE_AFTER = re.compile(r"\d|角|['′]")
 _WITHIN = re.compile(r"(?:的?范围)?(?:以?内|以?外|之外|之内)|范围")
-_TENTH_BEFORE = tuple("占近约超仅有达增降涨跌到下上了少多")
 _VILLAGERS = re.compile("的?(?:村民|居民)|村")
 _INDEX_AFTER = re.compile(r"[，。；、,;)\s]|$|水平|附近|关口|一线|点位|左右")
-_THESE = ("这", "那", "该", "此", "上述", "其他", "另外", "前", "后")
-_HURT = re.compile("死|伤|受|遇|失|被|获|当选|入围|参")
-_HELD = re.compile(r"(?:连续|举办|开办|举行|已办|完成)了?$")
 _OLD = re.compile(r"大(?=[的，。小婴宝]|了|$)")
 _CLASS_AFTER = re.compile(r"的?[一-鿿]")
-_EVENT_BEFORE = ("男子", "女子", "男女", "混合")
 _BOUND_AFTER = re.compile(r"(?:元|岁|%|吨|人|亩|平方米)?(?:\(含\))?的(?:有|仅|共|占|达|為|为)|的僅|的仅")
-_BOUND_BEFORE = re.compile(r"(?:负债|在|年龄|收入|面积|规模|金额)(?:在|为)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +67,9 @@ def _is_label(quantity: Quantity, unit: Unit, sides: Sides) -> bool:
     """A measure that names a class: a race, a distance within which, an age from which on."""
     if sides.after.startswith("级") or _is_name(sides) or sides.segment.endswith("每"):
         return True
-    if unit.kind == "length" and (_roles().event.match(sides.after) or sides.segment.endswith(_EVENT_BEFORE)):
+    if unit.kind == "length" and (
+        words_of_roles().event.match(sides.after) or sides.segment.endswith(words_of_roles().event_before)
+    ):
         return True
     if unit.kind == "age" and quantity.qualifier != "exact" and _CLASS_AFTER.match(sides.after):
         return True
@@ -101,9 +93,9 @@ def _is_figurative(quantity: Quantity, sides: Sides) -> bool:
 def _may_be_one(quantity: Quantity, sides: Sides) -> bool:
     """一 is mostly an article (一家企业); it counts behind some words and before some measures."""
     if quantity.form == "share":
-        return sides.unit_text != "成" or sides.segment.endswith(_TENTH_BEFORE)
-    is_measure = quantity.unit is not None and quantity.unit.canonical in _roles().one_units
-    return is_measure or sides.segment.endswith(_roles().one_after)
+        return sides.unit_text != "成" or sides.segment.endswith(words_of_roles().tenth_after)
+    is_measure = quantity.unit is not None and quantity.unit.canonical in words_of_roles().one_units
+    return is_measure or sides.segment.endswith(words_of_roles().one_after)
 
 
 def is_bound(quantity: Quantity, sides: Sides) -> bool:
@@ -115,12 +107,14 @@ def is_bound(quantity: Quantity, sides: Sides) -> bool:
 
 def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
     name = quantity.unit.canonical if quantity.unit else ""
-    rank = any(word in sides.segment[-8:] for word in _roles().rank) or sides.segment.endswith(_roles().among)
+    rank = any(word in sides.segment[-8:] for word in words_of_roles().rank) or sides.segment.endswith(
+        words_of_roles().among
+    )
     if (name == "人" and sides.unit_text != "人") or quantity.unit is None:
         if rank and (name or re.match(r"[，。；、,;)\s]|$", sides.after)):
             return "statistic"
         return "label" if name else None
-    return "label" if name in _roles().ordinal else None
+    return "label" if name in words_of_roles().ordinal else None
 
 
 def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None:
@@ -129,16 +123,20 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
     if sides.segment.endswith(("每", "前")) and quantity.size > 1:
         return "label"
     if not sides.number[0].isdigit() and quantity.size <= 10 and quantity.qualifier == "exact":
-        is_pronoun = name == "人" and not sides.segment and not _HURT.match(after)
-        if is_pronoun or sides.segment.endswith(_THESE):
+        is_pronoun = name == "人" and not sides.segment and not words_of_roles().hurt.match(after)
+        if is_pronoun or sides.segment.endswith(words_of_roles().demonstratives):
             return None
     if (
         sides.number == "一"
         and quantity.qualifier == "exact"
-        and not sides.segment.endswith(_roles().one_after)
+        and not sides.segment.endswith(words_of_roles().one_after)
     ):
         return None
-    if name in ("期", "届") and not sides.number[0].isdigit() and not _HELD.search(sides.segment):
+    if (
+        name in ("期", "届")
+        and not sides.number[0].isdigit()
+        and not words_of_roles().held.search(sides.segment)
+    ):
         return "label"
     if _is_name(sides) or (name == "组" and _VILLAGERS.match(after)):
         return "label"
@@ -146,13 +144,13 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
     if name in ("类", "方面") and is_small:
         return "enumeration"
     is_list = is_small or (name in ("项", "条") and quantity.size <= 100)
-    if is_list and name in _roles().units and _heads().match(after):
+    if is_list and name in words_of_roles().list_units and words_of_roles().heads.match(after):
         return "enumeration"
     if name in ("部", "级") and after.startswith("分"):
         return "enumeration"
-    if is_small and name in _roles().units and after[:1] in ("“", "「", "‘", '"', " "):
+    if is_small and name in words_of_roles().list_units and after[:1] in ("“", "「", "‘", '"', " "):
         return "enumeration"
-    if is_near_great and quantity.size <= 12 and name in _roles().units:
+    if is_near_great and quantity.size <= 12 and name in words_of_roles().list_units:
         return "enumeration"
     if name == "种" and quantity.size < 8:
         return "enumeration"
@@ -168,9 +166,12 @@ def _duration_role(quantity: Quantity, sides: Sides) -> str | None:
     after = sides.after
     if is_old(quantity, after):
         return "statistic"
-    if after.startswith(_roles().programme):
+    if after.startswith(words_of_roles().programme):
         return "label"
-    if any(sides.segment.rstrip("约近达为在超过到有共只仅了").endswith(word) for word in _roles().durations):
+    if any(
+        sides.segment.rstrip("约近达为在超过到有共只仅了").endswith(word)
+        for word in words_of_roles().durations
+    ):
         return "statistic"
     if re.search(r"寿命|可连续|仅有$", sides.segment):
         return "statistic"
@@ -182,63 +183,3 @@ def _is_name(sides: Sides) -> bool:
     if not _QUOTED.search(sides.segment):
         return False
     return bool(re.match(r"[^”」’\"，。；]{0,6}[”」’\"]", sides.after))
-
-
-@dataclass(frozen=True, slots=True)
-class _Roles:
-    units: frozenset[str]
-    ordinal: frozenset[str]
-    rank: tuple[str, ...]
-    among: tuple[str, ...]
-    durations: tuple[str, ...]
-    programme: tuple[str, ...]
-    one_after: tuple[str, ...]
-    one_units: frozenset[str]
-    event: re.Pattern[str]
-
-
-@cache
-def _roles() -> _Roles:
-    words = role_words()
-    return _Roles(
-        units=frozenset(words["enumeration"]["units"]),
-        ordinal=frozenset(words["label"]["ordinal"]),
-        rank=tuple(words["rank"]["before"]),
-        among=tuple(words["rank"]["among"]),
-        durations=tuple(words["duration"]["statistic"]),
-        programme=tuple(words["label"]["programme"]),
-        one_after=tuple(words["indefinite"]["one_after"]),
-        one_units=frozenset(words["indefinite"]["one_units"]),
-        event=re.compile(join_words(words["label"]["event"])),
-    )
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    heads = join_words(role_words()["enumeration"]["heads"])
-    ends = "[，。；、,;：:)）]|$|的|是|和|中|上|里|进行|入手|来|展开|聚焦|执行"
-    return re.compile(rf"[^，。；、,;：:了是有\d“]{{0,8}}?(?:{heads})(?:{ends})")
-
-
-def idiom_at(text: str, start: int, end: int) -> bool:
-    """A word or a name that holds the numeral and is no figure (四位一体, 进一步)."""
-    by_first = _idioms()
-    for place in range(max(0, start - 6), end):
-        for word in by_first.get(text[place], ()):
-            if place + len(word) > start and text.startswith(word, place):
-                return True
-    return False
-
-
-@cache
-def _idioms() -> dict[str, tuple[str, ...]]:
-    by_first: dict[str, tuple[str, ...]] = {}
-    for word in role_words()["idioms"]["words"]:
-        by_first[word[0]] = (*by_first.get(word[0], ()), word)
-    return by_first
-
-
-@cache
-def role_words() -> dict[str, dict[str, list[str]]]:
-    """The words of the roles as they stand in the file."""
-    return tomllib.loads(files("transform.vocab").joinpath("figures_roles.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,62 @@
+"""The words that decide roles, as sets and patterns; they stand in `figures_roles.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from transform.figures.cues import join_words
+
+_HEAD_ENDS = "[，。；、,;：:)）]|$|的|是|和|中|上|里|进行|入手|来|展开|聚焦|执行"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """The words of one kind of context each."""
+
+    list_units: frozenset[str]
+    heads: re.Pattern[str]
+    ordinal: frozenset[str]
+    rank: tuple[str, ...]
+    among: tuple[str, ...]
+    durations: tuple[str, ...]
+    programme: tuple[str, ...]
+    one_after: tuple[str, ...]
+    one_units: frozenset[str]
+    tenth_after: tuple[str, ...]
+    event: re.Pattern[str]
+    event_before: tuple[str, ...]
+    demonstratives: tuple[str, ...]
+    held: re.Pattern[str]
+    hurt: re.Pattern[str]
+
+
+@cache
+def words_of_roles() -> RoleWords:
+    """All words of the roles, read once."""
+    words = role_words()
+    heads = join_words(words["enumeration"]["heads"])
+    return RoleWords(
+        list_units=frozenset(words["enumeration"]["units"]),
+        heads=re.compile(rf"[^，。；、,;：:了是有\d“]{{0,8}}?(?:{heads})(?:{_HEAD_ENDS})"),
+        ordinal=frozenset(words["label"]["ordinal"]),
+        rank=tuple(words["rank"]["before"]),
+        among=tuple(words["rank"]["among"]),
+        durations=tuple(words["duration"]["statistic"]),
+        programme=tuple(words["label"]["programme"]),
+        one_after=tuple(words["indefinite"]["one_after"]),
+        one_units=frozenset(words["indefinite"]["one_units"]),
+        tenth_after=tuple(words["indefinite"]["tenth_after"]),
+        event=re.compile(join_words(words["label"]["event"])),
+        event_before=tuple(words["label"]["event_before"]),
+        demonstratives=tuple(words["indefinite"]["demonstratives"]),
+        held=re.compile(rf"{join_words(words['label']['held'])}了?$"),
+        hurt=re.compile(join_words(words["indefinite"]["counted_people"])),
+    )
+
+
+@cache
+def role_words() -> dict[str, dict[str, list[str]]]:
+    """The words of the roles as they stand in the file."""
+    return tomllib.loads(files("transform.vocab").joinpath("figures_roles.toml").read_text(encoding="utf-8"))
