@@ -127,10 +127,16 @@ class _Words:
 
 
 @cache
-def _words() -> _Words:
-    words = tomllib.loads(
+def subject_words() -> dict[str, list[str]]:
+    """The words of the subjects as they stand in the file."""
+    return tomllib.loads(
         files("transform.vocab").joinpath("figures_subjects.toml").read_text(encoding="utf-8")
     )
+
+
+@cache
+def _words() -> _Words:
+    words = subject_words()
     return _Words(
         front=re.compile(join_words(words["front"])),
         back=re.compile(rf"(?:{join_words(words['back'])})$"),

@@ -1,26 +1,19 @@
 """Subjects: which phrase around a number says what is counted or measured."""
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
+from transform.figures.cues import join_words
 from transform.figures.figure import Figure
 from transform.figures.layout import Spot
-from transform.figures.phrases import Span, cut_to_verb, phrase_before, phrase_behind
+from transform.figures.phrases import Span, cut_to_verb, phrase_before, phrase_behind, subject_words
 from transform.figures.quantity import Quantity
 from transform.figures.scene import Scene
 
-_GENERAL = re.compile(
-    r"的?(?:水平|速度|幅度|比例|价格|高位|低位|增长|增速|涨幅|跌幅|降幅|增幅|目标|规模|份额|成绩|区间|标准|高度|距离|时间)"
-)
-_MEASURED = re.compile(r"[额量率数费价值度入积资款金润额重本速例薪息距长寿命幅]$")
 _REACHED = re.compile(r"[，,]?(?:至|到|，?达到?|，?为)")
 RESTATED = re.compile(r"[（(](?:按[年季月日]|约合?|折合|合|即|相当于)?")
 _TIMES = frozenset(("次", "倍", "届"))
-_BARE_VERB = re.compile(r"(?:造成|致|导致|其中|已有|另有|还有)$")
-_HAPPENED = re.compile(r"受伤|死亡|遇难|失踪|被困|丧生|获救|重伤|轻伤|伤亡|中毒|感染|无家可归|被捕")
-_DOING = re.compile(
-    r"(?:启动|建设|安排|建成|完成|投入|给予|发放|提供|拥有|花|买|新建|改造|种植|收购|处理|治理|修建|铺设|开通|加工|缴获|查获|使用|用|占|需|要|了|已)+"
-)
-_HELD = re.compile(r"(?:开展|举办|举行|组织|进行|召开|实施|发生|参加|出动|接受|提供)(?:了|过)?$")
 
 
 def read_subject(
@@ -38,8 +31,8 @@ def read_subject(
         return previous.subject
     if before is None and behind is None and segment > first:
         before = phrase_before(text, segment - 1, scene.layout.segment_start(first, segment - 1))
-    if before is not None and _BARE_VERB.search(text, *before):
-        after = _HAPPENED.match(text, quantity.end)
+    if before is not None and _words().causes.search(text, *before):
+        after = _words().happened.match(text, quantity.end)
         if after:
             return scene.body[after.start() : after.end()]
     found = before or behind
@@ -79,15 +72,38 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None) ->
         return True
     unit = quantity.unit.canonical if quantity.unit else ""
     if unit in _TIMES:
-        return bool(_HELD.search(text, max(0, quantity.start - 6), quantity.start))
-    if kind in ("count", "rank", "ordinal") or _DOING.fullmatch(text, *before):
+        return bool(_words().held.search(text, max(0, quantity.start - 6), quantity.start))
+    if kind in ("count", "rank", "ordinal") or _words().bare.fullmatch(text, *before):
         return True
-    if _GENERAL.match(text, quantity.end):
+    if _words().general.match(text, quantity.end):
         return False
     if text.startswith("的", quantity.end):
-        return not _MEASURED.search(text[slice(*before)])
+        return not _words().measured.search(text[slice(*before)])
     return kind in ("mass", "volume", "area") and before[1] - before[0] > 8
 
 
 def _words_of(scene: Scene, span: Span) -> str:
     return scene.body[slice(*span)].strip('“”‘’" 、（(：:')
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    general: re.Pattern[str]
+    measured: re.Pattern[str]
+    held: re.Pattern[str]
+    bare: re.Pattern[str]
+    causes: re.Pattern[str]
+    happened: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    joined = {name: join_words(words) for name, words in subject_words().items()}
+    return _Words(
+        general=re.compile(rf"的?{joined['general']}"),
+        measured=re.compile(rf"{joined['measured']}$"),
+        held=re.compile(rf"{joined['held']}[了过]?$"),
+        bare=re.compile(rf"(?:{joined['bare']})+"),
+        causes=re.compile(rf"{joined['causes']}$"),
+        happened=re.compile(joined["happened"]),
+    )
