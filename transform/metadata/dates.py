@@ -91,7 +91,7 @@ def _from_lines(document: Document, main: MainText, restore: Any, latest: date) 
     edges = {*kept[:4], *kept[-2:]}
     days: set[date] = set()
     for index, block in enumerate(document.blocks):
-        if len(block.text) > 250 or not any(c.isdigit() for c in block.text):
+        if not 8 <= len(block.text) <= 250 or next(find_stamps(block.text), None) is None:
             continue
         text = restore(block.text)
         for stamp in find_stamps(text):
@@ -165,7 +165,7 @@ def _page_was_there(document: Document) -> date | None:
     """The last day that the page itself shows: stamps of its side bars, the years of its copyright line."""
     last: date | None = None
     for block in document.blocks:
-        if len(block.text) > 250 or not any(c.isdigit() for c in block.text):
+        if not 8 <= len(block.text) <= 250:
             continue
         for stamp in find_stamps(block.text):
             if stamp.day.year < 2100 and (last is None or stamp.day > last):

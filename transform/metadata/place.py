@@ -15,6 +15,10 @@ SHARE = 0.55
 SHARE_OF_COUNTY = 0.75
 """Several counties of a prefecture make it the place, unless the title names one of them."""
 ENOUGH = 2.4
+LOOKED_AT = 2000
+LEAD = 160
+LEAD_WEIGHT = 1.5
+"""A place in the first characters counts so much more."""
 
 
 def find_place(
@@ -26,21 +30,19 @@ def find_place(
 
     def vote(text: str, weight: float, where: str) -> None:
         for mention in find_places(text, with_short=where == "title"):
-            if (
-                where == "body"
-                and mention.place.level != "county"
-                and _WIRE.search(text[max(0, mention.start - 12) : mention.start])
-            ):
+            is_wire = where == "body" and mention.place.level != "county"
+            if is_wire and _WIRE.search(text[max(0, mention.start - 12) : mention.start]):
                 continue
-            votes[mention.place.code] += weight
+            votes[mention.place.code] += weight + (
+                LEAD_WEIGHT if where == "body" and mention.start < LEAD else 0.0
+            )
             named_in.setdefault(mention.place.code, where)
 
     if title:
         vote(title, 4.0, "title")
-    lead = body[:160]
-    vote(lead, 1.5, "body")
-    vote(body[:4000], 1.0, "body")
-    ours = bool(_OURS.search(body[:4000]))
+    body = body[:LOOKED_AT]
+    vote(body, 1.0, "body")
+    ours = bool(_OURS.search(body))
     for name in (source, site):
         if name:
             vote(name, 4.0 if ours else 1.0, "source or site")

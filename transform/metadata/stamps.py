@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from transform.maintext.furniture_words import NARROW
 
 SHANGHAI = timezone(timedelta(hours=8))
+_DIGITS = re.compile(r"\d{4}")
 _STAMP = re.compile(
     r"(?<!\d)((?:19|20)\d\d)\s*(?:年|[-－/.])\s*(0?[1-9]|1[0-2])\s*(?:月|[-－/.])\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
     r"(?:\s*(?:星期[一二三四五六日天]|周[一二三四五六日])?[\sT,，]*(上午|下午|晚上?|凌晨)?\s*([01]?\d|2[0-3])\s*(?:[:：]|时|點|点)\s*([0-5]\d)(?:\s*(?:[:：]|分)\s*([0-5]\d))?"
@@ -41,6 +42,8 @@ def find_stamps(text: str) -> Iterator[Stamp]:
     >>> [stamp.iso for stamp in find_stamps("发布时间：2023年4月24日 10:22 来源：本网")]
     ['2023-04-24T10:22:00']
     """
+    if not _DIGITS.search(text):
+        return
     text = text.translate(NARROW)
     for match in _STAMP.finditer(text):
         year, month, day, half, hour, minute, second, western, zone = match.groups()
