@@ -55,8 +55,10 @@ def period_of(scene: Scene, spot: Spot, form: str) -> Period:
 
 
 def unless_past(period: Period, status: str, published: date | None) -> Period:
-    """What is planned does not inherit a period that is over."""
+    """What is planned does not inherit a period that is over, a rule none that is only the article's."""
     last = period.span.last
+    if period.how == "inherited" and period.text is None and status == "rule-limit":
+        return NONE
     if period.how == "inherited" and status in _AIMS and published and last and last < published:
         return NONE
     return period

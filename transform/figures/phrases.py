@@ -10,6 +10,7 @@ from transform.figures.cues import join_words
 
 LONGEST = 20
 _SHORT = 8
+_CUT = 12
 _STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—]|\s|\d")
 _YEAR = re.compile(r"\d{4}年度?")
 _NOUN_START = re.compile(r"[一-鿿“「‘\"A-Za-z]")
@@ -103,7 +104,7 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     if last - first > _SHORT and of >= 0 and text[of + 1] != "一":
         first = of + 1
     if last - first > LONGEST:
-        first = last - LONGEST
+        first = last - _CUT
     phrase = text[first:last].strip()
     is_word = len(phrase) >= 2 and not _words().empty.fullmatch(phrase) and not _NO_WORD.fullmatch(phrase)
     return (first, last) if is_word else None

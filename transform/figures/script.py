@@ -1,17 +1,23 @@
 """One spelling for matching: simplified characters, half-width signs, character for character."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+
+_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 
 
 def fold(text: str) -> str:
     """The text with one character for each of its own, so that places in both are the same.
 
+    Commas are full width, except within numbers.
+
     >>> fold("１５８家醫院，佔２％")
     '158家医院，占2%'
     """
-    return text.translate(_table())
+    folded = text.translate(_table())
+    return _COMMA.sub("，", folded) if "," in folded else folded
 
 
 @cache

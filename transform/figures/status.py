@@ -12,7 +12,7 @@ _CHANGED = re.compile(
 _FROM = re.compile(r"(?:由|从)$|(?:由|从)[^，。；]{0,8}的$")
 _OTHERS = {"到": "year", "目": "target"}
 _SET_AFTER = re.compile(r"(?:/年)?的(?:补助|补贴|收费|执行|最低)?标准")
-_CLAUSE_END = re.compile("[，。；]")
+_CLAUSE_END = re.compile("[，。；,;]")
 _RULED = frozenset(("money", "percent", "volume", "duration", "area", "mass", "age"))
 
 
