@@ -72,14 +72,12 @@ def find_places(text: str, with_short: bool = False) -> list[Mention]:
 
     `with_short` takes counties by short names too, as headlines do: 资中, 澄江.
     """
-    names = _names()
-    short = _short_counties() if with_short else {}
+    names = _names_with_short() if with_short else _names()
     raw: list[tuple[int, int, tuple[Place, ...]]] = []
     at = 0
     while at < len(text) - 1:
-        match = _match(text, at, names.heads.get(text[at : at + 2], ()), names)
-        if match is None and (place := short.get(text[at : at + 3]) or short.get(text[at : at + 2])):
-            match = (at + len(short_name(place.name)), (place,))
+        lengths = names.heads.get(text[at : at + 2])
+        match = _match(text, at, lengths, names) if lengths else None
         if match is None:
             at += 1
         else:
@@ -88,6 +86,7 @@ def find_places(text: str, with_short: bool = False) -> list[Mention]:
     return _settle(raw)
 
 
+@cache
 def short_name(name: str) -> str:
     """The name without its ending: 聊城市 → 聊城, 恩施土家族苗族自治州 → 恩施; 赵县 keeps its own."""
     for ending in _words()["endings"]:
@@ -211,12 +210,15 @@ def _short_names() -> dict[str, tuple[Place, ...]]:
 
 
 @cache
-def _short_counties() -> dict[str, Place]:
-    """Short names that one county in force bears alone and that are no common words."""
+def _names_with_short() -> _Names:
+    """The names and the short names that one county in force bears alone and that are no common words."""
     common = set(_words()["common_words"])
-    alone = {name: places[0] for name, places in _short_names().items() if len(places) == 1}
-    named = {name: place for name, place in alone.items() if place.level == "county" and name not in common}
-    return {name: place for name, place in named.items() if len(name) in (2, 3)}
+    alone = {
+        name: places for name, places in _short_names().items() if len(places) == 1 and name not in common
+    }
+    short = {name: places for name, places in alone.items() if places[0].level == "county" and len(name) > 1}
+    whole = short | _names().whole
+    return _Names(whole, _heads(whole), _names().below)
 
 
 @cache
@@ -243,7 +245,11 @@ def _names() -> _Names:
                 whole[form] = (*whole.get(form, ()), place)
     for code, aliases in words["below_province"].items():
         whole |= {alias: (_places()[code],) for alias in aliases}
+    return _Names(whole, _heads(whole), below)
+
+
+def _heads(names: dict[str, tuple[Place, ...]]) -> dict[str, tuple[int, ...]]:
     heads: dict[str, set[int]] = {}
-    for name in whole:
+    for name in names:
         heads.setdefault(name[:2], set()).add(len(name))
-    return _Names(whole, {head: tuple(sorted(n, reverse=True)) for head, n in heads.items()}, below)
+    return {head: tuple(sorted(sizes, reverse=True)) for head, sizes in heads.items()}
