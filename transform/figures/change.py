@@ -9,6 +9,7 @@ from transform.figures.days import Span, span_before, year_before
 from transform.figures.periods import Time
 from transform.figures.quantity import Quantity
 
+_REACH = 16
 _AFTER = re.compile(
     r"\s?的(?P<fall>跌幅|降幅|下降|下滑|负增长|萎缩|回落)|\s?的(?P<rise>涨幅|增幅|增长|增速|升幅|上涨)"
 )
@@ -27,7 +28,7 @@ class Change:
 def read_change(segment: str, after: str) -> Change | None:
     """The change that leads to a number, from the text of its clause and what follows."""
     compared = cue_pattern("change", "compare").search(segment) is not None
-    match = _verb().search(segment)
+    match = _verb().search(segment, max(0, len(segment) - _REACH))
     if match is None:
         follow = _AFTER.match(after)
         if follow:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+from transform.figures.cues import join_words
 from transform.figures.numerals import next_step
 
 _STOP = re.compile(r"[，。；、,;)]|$")
@@ -100,16 +101,13 @@ def _hedges() -> _Hedges:
     before = _by_word(words["before"])
     after = _by_word(words["after"])
     apart = _by_word(words["apart"])
-    longest_first = sorted(apart, key=len, reverse=True)
     return _Hedges(
         before=(before, max(map(len, before))),
         after=(after, max(map(len, after))),
         bare="".join(w for w in words["before_bare"]["at_least"] if len(w) == 1),
         counted=tuple(words["before_bare"]["after_words"]),
         not_words=frozenset(words["before_not"]["words"]),
-        apart=re.compile(
-            f"({'|'.join(map(re.escape, longest_first))})(?:(?!基础)[^0-9，。；：、,;]){{0,12}}$"
-        ),
+        apart=re.compile(f"({join_words(list(apart))})(?:(?!基础)[^0-9，。；：、,;]){{0,12}}$"),
         apart_words=apart,
     )
 

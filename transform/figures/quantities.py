@@ -39,6 +39,8 @@ _CURRENCY_UNITS = dict.fromkeys(("新台币", "台币", "NT$"), "新台币")
 _CURRENCY_UNITS |= dict.fromkeys(("人民币", "RMB", "CNY", "¥"), "元") | dict.fromkeys(("港币", "HK$"), "港元")
 _CURRENCY_UNITS |= dict.fromkeys(("美元", "US$", "USD", "$"), "美元")
 _CURRENCY_UNITS |= {"€": "欧元", "欧元": "欧元", "£": "英镑", "日元": "日元"}
+_SIGN_ENDS = frozenset("-负下 ")
+_CURRENCY_ENDS = frozenset("币元$¥€£DBY ")
 _MAY_FOLLOW = frozenset("余多来几大成折以左上下 (-—~～至到不有之及或内前出封为许开")
 _ONE_BEFORE = frozenset("仅有各共又达增加少还近约超逾过到足中满破上了多")
 _ONE_AFTER = frozenset("吨公亩平立倍成半千百 ")
@@ -75,7 +77,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if match["fraction"] is None and not _may_count(text, end) and not _is_led(text, start, end):
         return read_slash(text, start) if text[end : end + 1] == "/" else None
-    sign = _SIGN.search(text, max(0, start - 3), start)
+    sign = _SIGN.search(text, max(0, start - 3), start) if before in _SIGN_ENDS else None
     first = sign.start() if sign else start
     if match["fraction"]:
         return read_fraction(text, first, end, start)
@@ -107,9 +109,15 @@ def _is_led(text: str, start: int, end: int) -> bool:
     """A number that needs no unit: a large one, or one behind a sign of money or the name of an index."""
     if end - start > 1 and text[end - 1] in "万亿":
         return True
-    return bool(
-        _CURRENCY.search(text, max(0, start - 3), start) or _INDEX.search(text, max(0, start - 14), start)
-    )
+    if not text[start].isdigit():
+        return False
+    return bool(_find_currency(text, start) or _INDEX.search(text, max(0, start - 14), start))
+
+
+def _find_currency(text: str, start: int) -> re.Match[str] | None:
+    if text[start - 1 : start] not in _CURRENCY_ENDS:
+        return None
+    return _CURRENCY.search(text, max(0, start - 4), start)
 
 
 def _may_count(text: str, end: int) -> bool:
@@ -148,11 +156,11 @@ def _measured(text: str, start: int, end: int, numeral: Numeral, digits: int) ->
         unit = unit_named("元")
     if unit is not None and unit.canonical == "℃" and text[max(0, start - 2) : start] == "华氏":
         unit = unit_named("℉")
-    prefix = _CURRENCY.search(text, max(0, start - 4), start)
+    prefix = _find_currency(text, start)
     if prefix and (unit is None or unit.canonical == "元"):
         unit, start = unit_named(_CURRENCY_UNITS[prefix[1]]), prefix.start()
     unit_end = match_slash(text, unit_end) if unit is not None else unit_end
-    form = "plain" if unit is not None or not _INDEX.search(text, max(0, start - 14), start) else "index"
+    form = "index" if unit is None and _INDEX.search(text, max(0, start - 14), start) else "plain"
     if unit is not None and unit.canonical == "人" and text[max(0, start - 1) : start] == "前":
         form, start = "rank", start - 1
     made = Quantity(start, unit_end, digits, end, unit, unit_at, unit_end, form=form)
