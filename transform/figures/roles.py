@@ -133,7 +133,7 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
     ):
         return None
     if (
-        name in ("期", "届")
+        name in ("期", "届", "班", "组", "段")
         and not sides.number[0].isdigit()
         and not words_of_roles().held.search(sides.segment)
     ):
