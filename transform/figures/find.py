@@ -12,6 +12,7 @@ from transform.figures.layout import quiet_spans, read_layout
 from transform.figures.measure import measure
 from transform.figures.periods import Time, find_times
 from transform.figures.quantities import find_quantities
+from transform.figures.repeats import share_periods
 from transform.figures.scene import Scene, main_year
 from transform.figures.script import fold
 from transform.figures.tables import find_cells, measure_cell
@@ -58,7 +59,7 @@ def find_figures(
         figures.append(found)
         previous = found
     figures.sort(key=lambda figure: (figure.start, figure.end))
-    return group_figures(figures, text, body)
+    return group_figures(share_periods(figures), text, body)
 
 
 def _time_figure(scene: Scene, time: Time) -> Figure:
