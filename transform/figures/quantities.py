@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from transform.figures.hedges import hedge_after
-from transform.figures.numerals import ARABIC, FORMAL_RUN, MORE, Numeral, read_numeral
+from transform.figures.numerals import ARABIC, FORMAL_DIGITS, FORMAL_RUN, MORE, Numeral, read_numeral
 from transform.figures.quantity import Quantity, draw_hedges, match_unit_and_half
 from transform.figures.ranges import read_range
 from transform.figures.rates import match_slash
@@ -26,7 +26,7 @@ _CHINESE = (
 )
 _ARABIC = rf"(?:{ARABIC})(?:\s?[{MORE}]?\s?{_SCALE})*(?:\d+(?:\.\d+)?[万千])?(?:[wk](?![a-zA-Z]))?"
 _PLAIN = rf"(?:{_ARABIC}|{FORMAL_RUN}|{_CHINESE})"
-_NUMBER = re.compile(rf"(?P<fraction>{FRACTION})|{_PLAIN}")
+_NUMBER = re.compile(rf"(?=[\d{_HANZI}半几数兆{FORMAL_DIGITS}])(?:(?P<fraction>{FRACTION})|{_PLAIN})")
 _NEXT = re.compile(_PLAIN)
 _SIGN = re.compile(r"(?:(?<![\d%元吨万亿a-zA-Z年月日号)至])-|(?<![减担抱亏背欠胜自正])负|零下)\s?$")
 _INDEX = re.compile(
