@@ -9,7 +9,9 @@ _SLASH = re.compile(
     r"|(?P<other>吨|平方米|平米|㎡|亩|股|公斤|千克|斤|桶|升|度|千瓦时|公里|小时|台|套|辆|件|张|次|克|立方米|盎司|版|只"
     r"|头|间|枚|册|kg|L|g|米|公顷|m³))"
 )
-_YEARLY = re.compile(r"年(?![初底末内中终代度前后来均夜关龄级节货轻纪])[一-鿿]{2,}")
+_YEARLY = re.compile(
+    r"年(?![初底末内中终代度前后来均夜关龄级节货轻纪满仅约近逾过老幼长少三味报会])[一-鿿]{2,}"
+)
 _OF_SHARE = re.compile(r"均|每")
 _DATE_ENDS = tuple("今去明前本上当全每半近多几0123456789零一二三四五六七八九十")
 _MEAN = re.compile(r"平均(?!气温|温度|年龄|增|涨|下|每|水平|线)|均(?=负债|投入|收入)")
@@ -53,6 +55,8 @@ def read_rate(segment: str, sentence: str, unit_text: str, kind: str) -> str | N
 def _is_tail(segment: str, match: re.Match[str]) -> bool:
     """The word goes on from a date (今年产量, 5月销售额, 近一年)."""
     before = segment[match.start() - 1 : match.start()]
+    if match[0] == "每":
+        return segment[match.end() : match.end() + 1] in ("逢", "到", "当", "况", "每")
     if match[0][0] in "年月日":
         return before in _DATE_ENDS and before != ""
     return match[0][0] == "一" and before in tuple("近去前后第上下这那另新过未同")
