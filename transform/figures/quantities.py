@@ -122,11 +122,7 @@ def _find_currency(text: str, start: int) -> re.Match[str] | None:
 
 def _may_count(text: str, end: int) -> bool:
     """Only what these may begin can be a unit, a hedge or a range."""
-    return (
-        end >= len(text)
-        or text[end] in unit_starts()
-        or text[end] in "余多来几大成折以左上下 (-—~～至到不有之及或内前出封为许开"
-    )
+    return end >= len(text) or text[end] in unit_starts() or text[end] in _MAY_FOLLOW
 
 
 def _measured(text: str, start: int, end: int, numeral: Numeral, digits: int) -> Quantity | None:
