@@ -83,7 +83,14 @@ def _read_arabic(text: str) -> Numeral | None:
         value *= {"w": 10**4, "k": 1000, "K": 1000}.get(power) or POWERS.get(power) or MYRIADS[power]
     if rest:
         value += Decimal(rest[:-1]) * (10**4 if rest[-1] == "万" else 1000)
+    value = _shortest(value)
     return Numeral(value, value, bool(more or tail))
+
+
+def _shortest(value: Decimal) -> Decimal:
+    """Without zeros behind the point."""
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
 
 
 def _read_chinese(text: str) -> Numeral | None:

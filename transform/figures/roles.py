@@ -55,6 +55,8 @@ def _is_no_figure(quantity: Quantity, unit: Unit, sides: Sides) -> bool:
     """An article (一家), an hour (8点), an angle, a figure of speech."""
     if sides.number == "一" and quantity.qualifier == "exact" and not _may_be_one(quantity, sides):
         return True
+    if quantity.form == "share" and sides.after.startswith("秒"):
+        return True
     if unit.canonical == "点":
         size = quantity.size
         return size <= 24 and size == int(size) and quantity.qualifier == "exact"
