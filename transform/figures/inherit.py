@@ -32,11 +32,17 @@ class Period:
 NONE = Period(Span(None, None), None, "unknown")
 
 
-def period_of(scene: Scene, spot: Spot, form: str) -> Period:
-    """The period of the number at a spot: from its sentence, its paragraph, or the article."""
+def period_of(scene: Scene, spot: Spot, form: str, before: int | None = None) -> Period:
+    """The period of the number at a spot: from its sentence, its paragraph, or the article.
+
+    Times from `before` on belong to another number.
+    """
     layout, published = scene.layout, scene.published
     place, first, last = spot.at, spot.first, spot.last
-    index = bisect_left(scene.time_starts, place) - 1
+    index = bisect_left(scene.time_starts, place if before is None else before) - 1
+    own = scene.times[index] if index >= 0 else None
+    if own is not None and layout.text[own.end : place] == "的" and own.span.first:
+        return _period(scene, own, own.how)
     found = _last_usable(scene, index, first)
     if found is not None:
         period = _period(scene, found, found.how)
@@ -52,6 +58,14 @@ def period_of(scene: Scene, spot: Spot, form: str) -> Period:
     if found is None and scene.main_year is not None:
         return Period(year_span(scene.main_year), None, "inherited")
     return NONE
+
+
+def former_time(scene: Scene, spot: Spot, former: int) -> int | None:
+    """Where the time of the value before a change stands (由[9月]的9568亿美元增至…)."""
+    times = scene.times_between(spot.segment, former)
+    if not times or scene.layout.text[times[-1].end : former] not in ("", "的"):
+        return None
+    return times[-1].start
 
 
 def unless_past(period: Period, status: str, published: date | None) -> Period:

@@ -17,7 +17,7 @@ from transform.figures.cues import cue_words, join_words
 from transform.figures.days import Span
 from transform.figures.figure import Figure
 from transform.figures.hedges import hedge_apart
-from transform.figures.inherit import period_of, unless_past
+from transform.figures.inherit import former_time, period_of, unless_past
 from transform.figures.quantity import Quantity
 from transform.figures.rates import read_rate
 from transform.figures.roles import Sides, is_bound, is_old, role_of
@@ -60,7 +60,11 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
         quantity = quantity.under(apart) if apart else quantity
     change = _change(quantity, sides, previous, kind)
     quantity = apply_change(quantity, change)
-    period = period_of(scene, spot, quantity.form)
+    is_reached = (
+        change is not None and change.is_level and previous is not None and previous.start >= spot.segment
+    )
+    former = former_time(scene, spot, previous.start) if is_reached and previous is not None else None
+    period = period_of(scene, spot, quantity.form, former)
     is_ahead = _is_ahead(period.span, scene.published)
     year = scene.published.year if scene.published else None
     before = text[spot.first : quantity.start]
