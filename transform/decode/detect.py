@@ -19,6 +19,7 @@ _HIRAGANA = re.compile("[\u3041-\u3093]")
 _KANA_IN_CHINESE = 5.0
 _WINDOW = 40_000
 _SURE = 11.5
+_ASKED = 100_000  # bytes that charset-normalizer sees
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _readings(body: bytes, names: tuple[str, ...], *, may_lose: bool) -> list[Re
 def _ask_charset_normalizer(body: bytes) -> tuple[str, ...]:
     from charset_normalizer import from_bytes  # heavy: not at start
 
-    matches = from_bytes(body, enable_fallback=False)
+    matches = from_bytes(body[:_ASKED], enable_fallback=False)
     names = (
         resolve_label(match.encoding.replace("_", "-")) or resolve_label(match.encoding) for match in matches
     )

@@ -11,6 +11,7 @@ from transform.decode.whatwg import read, read_lossy
 
 _CUT = re.compile(rb"([<>\n])")
 _UTF8_HAN = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){3}")
+_SAMPLE = 80_000  # bytes that decide between codecs
 _UTF8_WIDE = re.compile(rb"[\xe2-\xef][\x80-\xbf]{2}")
 
 
@@ -27,7 +28,7 @@ def decode_parts(body: bytes, others: list[str]) -> tuple[str, str, int]:
     pieces = _CUT.split(body)
     utf8 = [_is_utf8(piece) for piece in pieces]
     foreign = b"\n".join(piece for piece, is_utf8 in zip(pieces, utf8, strict=True) if not is_utf8)
-    other = min(others, key=lambda name: weigh(read_lossy(foreign, name)[0]))
+    other = min(others, key=lambda name: weigh(read_lossy(foreign[:_SAMPLE], name)[0]))
     out, lost = [], 0
     for piece, is_utf8 in zip(pieces, utf8, strict=True):
         text, count = read_lossy(piece, "utf-8") if is_utf8 else _read_foreign(piece, other)

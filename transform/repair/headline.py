@@ -17,6 +17,8 @@ _HAN = re.compile(r"[^\u4e00-\u9fff]")
 _ANCHOR = re.compile(r"(?<=[，。、；？！：,;?!:的是])(?=[\u4e00-\u9fff])")
 _REACH = 1500  # characters from the beginning in which pieces stand
 _LONGEST = 8  # twos in a group
+_MOST = 60  # twos of a headline
+_WAYS = 30  # to read what stands in one place
 _FEWEST = 3  # sure pieces that make a strewn page
 _ROUND = 0.8  # of the headline must go round, if the pieces are everyday words
 _SURE = 5.0  # bits beyond honest text that make a piece sure
@@ -52,7 +54,7 @@ class _Chain:
 def find_headline_pieces(text: str, title: str) -> list[Edit]:
     """Edits that take the pieces out of a page's body."""
     twos = cut_headline(to_hans(title))
-    if len(twos) < _FEWEST:
+    if not _FEWEST <= len(twos) <= _MOST:
         return []
     simplified = to_hans(text[: _REACH + _LONGEST])
     places = _find_places(simplified, twos)
@@ -103,7 +105,7 @@ def _find_places(text: str, twos: list[str]) -> list[tuple[int, list[tuple[int, 
 
 
 def _grow(text: str, at: int, group: tuple[int, ...], twos: list[str], groups: list[tuple[int, ...]]) -> None:
-    if len(group) == _LONGEST:
+    if len(group) == _LONGEST or len(groups) >= _WAYS:
         return
     for index in range(group[-1] + 1 if group else 0, len(twos)):
         if text.startswith(twos[index], at):

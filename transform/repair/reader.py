@@ -75,6 +75,8 @@ class Reader:
         self.has_wide = "，" in text
         plain = "".join(map(simplify_single, strip_annotations(text, mirror)))
         self.pairs = frozenset(map("".join, pairwise(plain)))
+        self.steps = 0
+        """Characters tried so far, over all slips."""
         self._limit, self._floor = math.inf, 0.0
         """What a path may cost to be kept, and what the best cost before the token."""
 
@@ -201,6 +203,7 @@ class Reader:
         """The path with one more character of the truth."""
         if char is None or (pending is not None and 0 <= pending < 0x81):
             return
+        self.steps += 1
         simplified = simplify_single(char)
         cost += path.cost + self.language.cost(path.context, simplified)
         if char in self.mirror.readings and not is_noted and not path.is_split:

@@ -12,6 +12,8 @@ _WINDOW = 48  # tokens that a slip may run on
 _SETTLED = 4  # tokens in phase that end it
 _OPEN = 8.0  # bits behind the best at which a path out of phase still matters
 _KEPT = 40  # paths
+_STEPS = 30_000  # characters tried for one slip; three thousand are usual
+_STEPS_IN_ALL = 300_000
 
 
 class Search:
@@ -27,9 +29,10 @@ class Search:
         context = "".join(map(simplify_single, before[-2:])) or "^"
         paths = [Path(0.0, context, before[-1:], end=start)]
         tokens = read_tokens(self.text, start, _WINDOW)
+        most = min(self.reader.steps + _STEPS, _STEPS_IN_ALL)
         for token, after in zip(tokens, [*tokens[1:], None], strict=True):
             paths = _prune(self.reader.read(paths, token, after))
-            if not paths:
+            if not paths or self.reader.steps > most:
                 return None
             if paths[0].settled >= _SETTLED and all(
                 path.pending is None for path in paths if path.cost < paths[0].cost + _OPEN

@@ -52,3 +52,7 @@ def test_a_headline_told_again_stays() -> None:
 def test_two_pieces_are_not_enough() -> None:
     twos = cut_headline(TITLE)
     assert find_headline_pieces(strew(BODY, twos, [(0, 5), (1, 3)], 0, 2), TITLE) == []
+
+
+def test_a_headline_of_one_character_ends() -> None:
+    assert find_headline_pieces("，中中中中中中，的中中中中是中中中中" * 50, "中" * 100) == []

@@ -82,3 +82,8 @@ def test_what_nothing_explains_is_left_and_flagged() -> None:
     repaired = repair(shown)
     assert repaired.text.endswith("他说?qù)好")
     assert "byte_slip_unrepaired" in repaired.flags
+
+
+def test_a_hostile_page_costs_no_more_than_its_budget() -> None:
+    repaired = repair(mirror(TEXT, TABLE) + "?!?,??;" * 400)
+    assert repaired.flags == ("pinyin_mirror", "byte_slip_unrepaired")
