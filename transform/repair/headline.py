@@ -57,7 +57,9 @@ def find_headline_pieces(text: str, title: str) -> list[Edit]:
     if not _FEWEST <= len(twos) <= _MOST:
         return []
     simplified = to_hans(text[: _REACH + _LONGEST])
-    places = _find_places(simplified, twos)
+    first_line = text.partition("\n")[0]
+    begin = len(first_line) if first_line.strip() == title.strip() else 0
+    places = [place for place in _find_places(simplified, twos) if place[0] > begin]
     if len({group for _, groups in places for group in groups[:1]}) < _FEWEST:
         return []
     language = load_language()
@@ -156,6 +158,6 @@ def _append(chain: _Chain, piece: _Piece) -> _Chain | None:
         return None
     skipped = 0
     if is_round or chain.start == 0:
-        skipped = sum(index not in used for index in range(first))
+        skipped = sum(index not in used for index in range(before + 1 if first > before else 0, first))
     worth -= _PER_TWO * len(piece.group) + _SKIPPED * skipped
     return _Chain(chain.score + worth, (*chain.pieces, piece), chain.start, is_round)
