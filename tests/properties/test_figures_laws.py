@@ -79,3 +79,10 @@ def test_bounds_hold_the_value(qualifier: str, number: int) -> None:
     assert bounds.value == number
     assert bounds.low is None or bounds.low <= number
     assert bounds.high is None or bounds.high >= number
+
+
+@given(st.integers(2, 400))
+def test_sentences_are_bounded(times: int) -> None:
+    figures = find_figures("新建企业3家，" * times)
+    assert len(figures) == times
+    assert max(len(figure.sentence) for figure in figures) <= 800

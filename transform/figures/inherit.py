@@ -17,6 +17,7 @@ _FOR_YEARS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年(?:时
 _STOCK = re.compile(r"已有|现有|共有|拥有|仍有|尚有")
 _REPORT = re.compile(r"\)?(?:电|讯|报道|消息|出版)")
 _DUE = ("到期", "届满", "期满", "前到期")
+_LOOK_BACK = 20
 _AIMS = frozenset(("plan", "target", "forecast"))
 
 
@@ -50,8 +51,7 @@ def period_of(scene: Scene, spot: Spot, form: str, before: int | None = None) ->
     if published is not None and _STOCK.search(layout.text, layout.clause_start(spot), place):
         return Period(Span(published, published), None, "inherited")
     paragraph, _ = layout.paragraph(place)
-    while index >= 0 and scene.times[index].start >= first:
-        index -= 1
+    index = bisect_left(scene.time_starts, first) - 1
     found = _last_usable(scene, index, paragraph)
     if found is not None and found.span.first is not None and found.span.last is not None:
         return _period(scene, found, "inherited")
@@ -85,7 +85,8 @@ def is_baseline(text: str, time: Time) -> bool:
 
 def _last_usable(scene: Scene, index: int, first: int) -> Time | None:
     text = scene.layout.text
-    while index >= 0 and scene.times[index].start >= first:
+    last = max(-1, index - _LOOK_BACK)
+    while index > last and scene.times[index].start >= first:
         time = scene.times[index]
         is_report = time.is_day and _REPORT.match(text, time.end)
         is_due = text.startswith(_DUE, time.end)

@@ -5,9 +5,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _SENTENCE = re.compile(r"[。！？!?；;\n]+[”』」\"’)]*")
+_LONGEST = 800
 _QUIET = re.compile(
     r"(?=[《〔\[(\dA-Za-z第文编备许邮电热传车账代])(?:《[^《》\n]{1,60}》"
-    r"|https?://(?:(?!(?:19|20)\d\d-\d)[A-Za-z0-9./_?=&%#-])+|www\.[A-Za-z0-9./_-]+|(?<![A-Za-z\d])[A-Za-z\d._-]+@[A-Za-z\d-]+\.[a-z.]+"
+    r"|https?://(?:(?!(?:19|20)\d\d-\d)[A-Za-z0-9./_?=&%#-])+|www\.[A-Za-z0-9./_-]+|(?<![A-Za-z\d._-])[A-Za-z\d._-]+@[A-Za-z\d-]+\.[a-z.]+"
     r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[ T]?\d{1,2}:\d{2}(?::\d{2})?"
     r"|(?<!\d)(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|\d{11,})(?![\d元万亿.])"
     r"|第[一二三四五六七八九十百零\d]+[条款章节](?!线路|高速|轨道|生产线)"
@@ -64,7 +65,7 @@ class Spot:
 
 def read_layout(text: str) -> Layout:
     """The boundaries of sentences and paragraphs."""
-    sentences = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+    sentences = _bounded(text, [0, *(match.end() for match in _SENTENCE.finditer(text))])
     paragraphs = [0, *(match.end() for match in re.finditer("\n+", text))]
     return Layout(text, sentences, paragraphs)
 
@@ -72,6 +73,18 @@ def read_layout(text: str) -> Layout:
 def quiet_spans(text: str) -> list[tuple[int, int]]:
     """Titles, addresses, telephone and licence numbers, articles of laws: nothing is counted there."""
     return [match.span() for match in _QUIET.finditer(text)]
+
+
+def _bounded(text: str, starts: list[int]) -> list[int]:
+    """No sentence is longer than any that a writer would write: what is, is cut at a comma."""
+    bounded: list[int] = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        bounded.append(start)
+        while end - start > _LONGEST:
+            comma = text.rfind("，", start + 1, start + _LONGEST)
+            start = comma + 1 if comma > start else start + _LONGEST
+            bounded.append(start)
+    return bounded
 
 
 def _around(starts: list[int], place: int, length: int) -> tuple[int, int]:

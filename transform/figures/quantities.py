@@ -33,12 +33,13 @@ _INDEX = re.compile(
     r"(?:指数|倍率|认购倍数|汇率|汇价|系数|市盈率|评分|中间价|PMI|CPI|比值)[^，。；\d()]{0,4}?"
     r"(?:为|是|报|达|达到|降至|升至|收于|收报|于|突破|跌破|至|到|涨至|跌至|\s)?-?\s?$"
 )
-_POINTS = re.compile(r"\s*个?\s*百\s*分\s*点")
+_POINTS = re.compile(r"\s{0,6}个?\s{0,6}百\s{0,6}分\s{0,6}点")
 _CURRENCY = re.compile(r"(新台币|台币|人民币|港币|美元|US\$|USD|HK\$|NT\$|RMB|CNY|\$|¥|€|£|欧元|日元)\s*$")
 _CURRENCY_UNITS = dict.fromkeys(("新台币", "台币", "NT$"), "新台币")
 _CURRENCY_UNITS |= dict.fromkeys(("人民币", "RMB", "CNY", "¥"), "元") | dict.fromkeys(("港币", "HK$"), "港元")
 _CURRENCY_UNITS |= dict.fromkeys(("美元", "US$", "USD", "$"), "美元")
 _CURRENCY_UNITS |= {"€": "欧元", "欧元": "欧元", "£": "英镑", "日元": "日元"}
+_LONGEST = 40
 _SIGN_ENDS = frozenset("-负下 ")
 _CURRENCY_ENDS = frozenset("币元$¥€£DBY ")
 _MAY_FOLLOW = frozenset("余多来几大成折以左上下 (-—~～至到不有之及或内前出封为许开")
@@ -68,6 +69,8 @@ def find_quantities(text: str, spans: list[tuple[int, int]]) -> Iterator[Quantit
 
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span()
+    if end - start > _LONGEST:
+        return None
     before = text[start - 1] if start else ""
     if before.isascii() and before and _is_code(text, start, before):
         return None

@@ -11,9 +11,9 @@ _HANZI = "零一二三四五六七八九十百千万亿两廿卅"
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
 _PART = (
     rf"(?:(?:\d{{1,3}}(?:，\d{{3}})+(?!\d)|{ARABIC})[kK]?|[{_HANZI}{_FORMAL}拾佰仟几]+)"
-    rf"(?:\s*点\s*[{_HANZI}{_FORMAL}]+)?"
+    rf"(?:\s{{0,6}}点\s{{0,6}}[{_HANZI}{_FORMAL}]+)?"
 )
-FRACTION = rf"(?:[{_HANZI}拾佰仟]+|\d+(?=\s?分)|百\s+)\s*分\s*之\s*{_PART}"
+FRACTION = rf"(?:[{_HANZI}拾佰仟]+|\d+(?=\s?分)|百\s{{1,6}})\s{{0,6}}分\s{{0,6}}之\s{{0,6}}{_PART}"
 SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?=[以的左,，。;；、])")
 _SECOND_PART = re.compile(rf"(?:至|到|-|~|—)(?:百分之)?({_PART})(?![{_HANZI}\d])")
 _SECOND_TENTH = re.compile(r"(?:至|到|-|~|—)([一二三四五六七八九十]|\d(?:\.\d)?)成")

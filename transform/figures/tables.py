@@ -17,6 +17,7 @@ _BLOCK = re.compile(r"(?:^[^\n]*\t[^\n]*(?:\n|$)){2,}", re.MULTILINE)
 _NUMBER = re.compile(rf"\s*(-?(?:{ARABIC})[万亿]*)\s*(\S*)\s*")
 _UNIT = re.compile(r"[(（:：/,，\s]\s*([百千万亿]*)([^()（）\s,，]{1,8})\s*[)）]?\s*$")
 _CAPTION = re.compile(r"单位\s*[:：]\s*([百千万亿]*)([^\s()（）,，。]{1,6})")
+_TAIL = 30
 _NO_MEASURE = re.compile(r"序号|编号|排名|名次|位次|代码|年份|年度$|邮编|电话|学号|文号|日期|时间|票号")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]|单位.*$")
 
@@ -141,7 +142,7 @@ def _unit_of(
         found = match_unit(rest, 0)
         return (Decimal(1), found[0], rest) if found and found[1] == len(rest) else None
     for cell in headings:
-        match = _UNIT.search(text, *cell) if cell else None
+        match = _UNIT.search(text, max(cell[0], cell[1] - _TAIL), cell[1]) if cell else None
         read = _scaled(match[1], match[2]) if match else None
         if read is not None:
             return read
