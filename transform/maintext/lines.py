@@ -43,7 +43,7 @@ def _around(document: Document, block: Block) -> str:
 
 def read_lines(markup: str) -> list[str]:
     """The lines of a piece of markup, as a reader sees them."""
-    return [line for line in _lines(BeautifulSoup(markup, "lxml")) if line.strip()]
+    return [line for line in _lines(BeautifulSoup(f"<body>{markup}</body>", "lxml")) if line.strip()]
 
 
 def _lines(soup: BeautifulSoup) -> Iterator[str]:
