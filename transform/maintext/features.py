@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from transform.maintext.blocks import Document
 from transform.maintext.elements import LEAVES
 from transform.maintext.furniture_words import classes_of
-from transform.maintext.scene import STRONG, Scene, letters, pairs_of
+from transform.maintext.scene import STRONG, Scene
 
 Features = dict[str, float]
 
@@ -37,7 +38,7 @@ def look(document: Document, scene: Scene, index: int) -> Features:
     text = block.text
     size = len(text)
     linked = block.linked / size
-    length = _bin(size, SIZES)
+    length = bisect_right(SIZES, size)
     scale = scale_of(size)
     column, home = scene.columns[index], boxes[scene.home]
     stat = scene.stats[column]
@@ -47,12 +48,12 @@ def look(document: Document, scene: Scene, index: int) -> Features:
     f: Features = {
         "bias": 1.0,
         f"size{length}": 1.0,
-        f"link{_bin(linked, (0.01, 0.34, 0.8))}": 1.0,
+        f"link{bisect_right((0.01, 0.34, 0.8), linked)}": 1.0,
         "tag_" + (tag if tag in _TAGS else "other"): 1.0,
         f"up{min(up, 4)}": 1.0,
-        f"column_mass{_bin(stat.mass / scene.total, (0.01, 0.1, 0.3, 0.6))}": 1.0,
+        f"column_mass{bisect_right((0.01, 0.1, 0.3, 0.6), stat.mass / scene.total)}": 1.0,
         "column_link": stat.linked / stat.size,
-        f"column_count{_bin(stat.count, (2, 4, 10))}": 1.0,
+        f"column_count{bisect_right((2, 4, 10), stat.count)}": 1.0,
         "column_short": min(1.0, 10 * stat.count / stat.size),
         "place": index / len(document.blocks),
     }
@@ -85,7 +86,7 @@ def _stand(f: Features, scene: Scene, index: int, scale: str, up: int, linked: f
         f["no_headline"] = 1.0
     else:
         after = index - scene.headline
-        f[f"head{_bin(after, (-20, -3, 0, 1, 4, 12, 40, 100))}"] = 1.0
+        f[f"head{bisect_right((-20, -3, 0, 1, 4, 12, 40, 100), after)}"] = 1.0
         if after > 0 and up > 0 and linked < 0.3:
             f["afterhead_out_" + scale] = 1.0
 
@@ -111,13 +112,6 @@ def read_words(document: Document, scene: Scene, index: int) -> Features:
     if size < 80 and _DATED.search(text):
         f["dated"] = 1.0
     if scene.pairs and size < 400:
-        shared = len(scene.pairs & pairs_of(letters(text))) / len(scene.pairs)
-        f[f"title{_bin(shared, (0.01, 0.15, 0.4, 0.8))}" + ("l" if linked > 0.5 else "")] = 1.0
+        shared = sum(map(text.lower().__contains__, scene.pairs)) / len(scene.pairs)
+        f[f"title{bisect_right((0.01, 0.15, 0.4, 0.8), shared)}" + ("l" if linked > 0.5 else "")] = 1.0
     return f
-
-
-def _bin(value: float, edges: tuple[float, ...]) -> int:
-    for at, edge in enumerate(edges):
-        if value < edge:
-            return at
-    return len(edges)

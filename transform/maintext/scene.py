@@ -105,7 +105,7 @@ def survey(document: Document) -> Scene:
             begin = headline if headline is not None else min(begin, index) if mass >= STRONG else begin
             share *= 0.4 if index < begin else 1.0 / (1.0 + max(0, index - begin - 8) / 40)
             if pairs and 12 < size < 1000:
-                share *= 1.0 + min(1.0, 2.0 * len(pairs & pairs_of(letters(block.text))) / len(pairs))
+                share *= 1.0 + min(1.0, 2.0 * sum(map(block.text.lower().__contains__, pairs)) / len(pairs))
             if mass >= STRONG and lead < 0 and headline is not None and index > headline:
                 lead = column
             if column == lead:
