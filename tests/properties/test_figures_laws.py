@@ -37,6 +37,7 @@ def _spell(number: int) -> str:
     return text
 
 
+@settings(deadline=None)
 @given(st.integers(1, 99_999_999))
 def test_numerals_in_characters_come_back(number: int) -> None:
     numeral = read_numeral(_spell(number))
@@ -44,6 +45,7 @@ def test_numerals_in_characters_come_back(number: int) -> None:
     assert (numeral.low, numeral.high) == (number, number)
 
 
+@settings(deadline=None)
 @given(st.decimals(0, 10**9, places=3, allow_nan=False), st.sampled_from(["", "万", "亿", "万亿"]))
 def test_numerals_in_digits_come_back(number: Decimal, scale: str) -> None:
     numeral = read_numeral(f"{number:,f}{scale}")
@@ -73,6 +75,7 @@ def test_folding_keeps_places(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(set(QUALIFIERS) - {"range", "vague"})), st.integers(-(10**9), 10**9))
 def test_bounds_hold_the_value(qualifier: str, number: int) -> None:
     bounds = bounds_of(qualifier, Decimal(number))
@@ -81,6 +84,7 @@ def test_bounds_hold_the_value(qualifier: str, number: int) -> None:
     assert bounds.high is None or bounds.high >= number
 
 
+@settings(max_examples=20, deadline=None)
 @given(st.integers(2, 400))
 def test_sentences_are_bounded(times: int) -> None:
     figures = find_figures("新建企业3家，" * times)
