@@ -1,0 +1,71 @@
+"""What is no article is a rejection with its reason; what is odd about an article is a flag."""
+
+import pytest
+
+from extract.rejection import Reason, Rejection
+from transform.maintext.blocks import Document, MainText
+from transform.maintext.choose import choose_main
+from transform.maintext.read import read_html, read_plain
+
+PROSE = "渡口的船工说，今年的水位比往年高出半尺，两岸的人来往更勤了，船票还是两块钱一张。"
+
+
+def choose(html: str) -> MainText | Rejection:
+    document = read_html(html)
+    assert isinstance(document, Document)
+    return choose_main(document)
+
+
+def article(inner: str) -> MainText:
+    main = choose(f"<title>渡口又开了</title><h1>渡口又开了</h1><div>{inner}</div>")
+    assert isinstance(main, MainText)
+    return main
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        ("<title>404 Not Found</title><h1>Not Found</h1><p>nginx", Reason.ERROR_PAGE),
+        ("<title>提示</title><p>抱歉，您访问的内容已被删除。", Reason.ERROR_PAGE),
+        ("<title>安全验证</title><p>访问过于频繁，请拖动滑块完成验证后继续访问。", Reason.ERROR_PAGE),
+        ("<p>", Reason.NO_MAIN_TEXT),
+        ("<ul>" + "<li><a href=x>渡口今天又多了一班船</a>" * 9 + "</ul>", Reason.LIST_PAGE),
+    ],
+)
+def test_rejections(html: str, reason: Reason) -> None:
+    outcome = choose(html)
+    assert isinstance(outcome, Rejection)
+    assert outcome.reason == reason
+
+
+def test_an_article_about_errors_is_an_article() -> None:
+    assert PROSE in article(f"<p>网站上“页面不存在”的提示让{PROSE}</p>" + f"<p>{PROSE}</p>" * 6).text
+
+
+def test_text_that_breaks_off_is_flagged() -> None:
+    assert (
+        "truncated"
+        in article(f"<p>{PROSE}</p><p>{PROSE}</p><p>第二天一早，船工们把缆绳解开，正要往对岸撑").flags
+    )
+    assert article(f"<p>{PROSE}</p><p>{PROSE}</p>").flags == ()
+
+
+def test_a_gallery_and_a_forwarded_text_are_flagged() -> None:
+    pictures = "".join(f"<p><img src={i}></p><p>{PROSE}</p>" for i in range(7))
+    assert "gallery" in article(pictures).flags
+    assert (
+        "forwarded" in article(f"<p>{PROSE}</p><p>{PROSE}</p><p>原文链接：http://y.example/1.html</p>").flags
+    )
+
+
+def test_every_block_is_kept_or_dropped_with_a_reason() -> None:
+    main = article(f"<p>{PROSE}</p><p>{PROSE}</p><p>责任编辑：陶然</p><p>某某网 版权所有</p>")
+    choices = sorted((*main.kept, *main.dropped), key=lambda choice: choice.index)
+    assert [choice.index for choice in choices] == list(range(len(choices)))
+    assert all(choice.reason for choice in choices)
+    assert main.text.split("\n") == [PROSE, PROSE]
+
+
+def test_lines_of_a_plain_text_without_prose_are_no_article() -> None:
+    outcome = choose_main(read_plain("首页\n2024-01-01\n版权所有"))
+    assert isinstance(outcome, Rejection)
