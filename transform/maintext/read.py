@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from extract.rejection import Reason, Rejection, Stage
 from transform.maintext.blocks import Block, Box, Document
 from transform.maintext.head import read_head
+from transform.maintext.scripts import find_scripted, is_thin
 from transform.maintext.walk import TooDeepError, collapse, walk
 
 _MARKUP = re.compile(
@@ -59,9 +60,13 @@ def read_html(text: str, url: str | None = None) -> Document | Rejection:
         return Rejection(Stage.MAINTEXT, Reason.NO_MAIN_TEXT, "the page has no elements")
     try:
         blocks, boxes = walk(root)
+        head = read_head(tree)
+        scripted = find_scripted(tree, head) if is_thin(blocks) else None
+        if scripted and (body := LexborHTMLParser(f"<body><div>{scripted}</div></body>").body) is not None:
+            blocks, boxes = walk(body)
     except TooDeepError:
         return _TOO_DEEP
-    return Document(blocks, boxes, read_head(tree))
+    return Document(blocks, boxes, head)
 
 
 def read_plain(text: str) -> Document:

@@ -69,3 +69,16 @@ def test_every_block_is_kept_or_dropped_with_a_reason() -> None:
 def test_lines_of_a_plain_text_without_prose_are_no_article() -> None:
     outcome = choose_main(read_plain("首页\n2024-01-01\n版权所有"))
     assert isinstance(outcome, Rejection)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script>window.__DATA__ = {"id": 7, "content": "<p>BODY</p><p>BODY<\\/p><p>BODY</p><p>BODY"}</script>',
+        '<script type="application/ld+json">{"articleBody": "BODY\\nBODY\\nBODY\\nBODY"}</script>',
+    ],
+)
+def test_an_article_in_a_script_is_found(script: str) -> None:
+    main = choose(f"<title>渡口又开了</title><div id=app></div>{script.replace('BODY', PROSE)}")
+    assert isinstance(main, MainText)
+    assert main.text.split("\n") == [PROSE] * 4
