@@ -74,7 +74,7 @@ def test_lines_of_a_plain_text_without_prose_are_no_article() -> None:
 @pytest.mark.parametrize(
     "script",
     [
-        '<script>window.__DATA__ = {"id": 7, "content": "<p>BODY</p><p>BODY<\\/p><p>BODY</p><p>BODY"}</script>',
+        '<script>var page = {"content": "<p>BODY</p><p>BODY<\\/p><p>BODY</p><p>BODY"}</script>',
         '<script type="application/ld+json">{"articleBody": "BODY\\nBODY\\nBODY\\nBODY"}</script>',
     ],
 )
