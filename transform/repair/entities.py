@@ -9,6 +9,7 @@ import re
 from transform.repair.edits import Edit
 
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[xX][0-9a-fA-F]{2,6}|#[0-9]{2,7}|[a-zA-Z]{2,8}[0-9]{0,2});")
+_INDENT = {" ", "\t", "\u3000"}
 _ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
 _WIDE = re.compile(r"[\u2010-\u2027\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]")
 
@@ -23,7 +24,24 @@ def find_entities(text: str) -> list[Edit]:
         return []
     edits = [_edit(match, _read_entity(match.group())) for match in _ENTITY.finditer(text)]
     edits += [_edit(match, _read_escape(match.group())) for match in _ESCAPE.finditer(text)]
-    return sorted((edit for edit in edits if edit.before != edit.after), key=lambda edit: edit.start)
+    edits = sorted((edit for edit in edits if edit.before != edit.after), key=lambda edit: edit.start)
+    return _without_indents(text, edits)
+
+
+def _without_indents(text: str, edits: list[Edit]) -> list[Edit]:
+    """Blanks that a line begins with go, with the white space behind them: they were its indent."""
+    out: list[Edit] = []
+    begin = 0  # nothing but indent stands between the line's beginning and here
+    for edit in edits:
+        begin = max(begin, text.rfind("\n", begin, edit.start) + 1)
+        if edit.after.isspace() and not text[begin : edit.start].strip():
+            begin = edit.end
+            while text[begin : begin + 1] in _INDENT:
+                begin += 1
+            out.append(Edit(edit.kind, edit.start, begin, text[edit.start : begin], "", edit.confidence))
+        else:
+            out.append(edit)
+    return out
 
 
 def _edit(match: re.Match[str], after: str) -> Edit:

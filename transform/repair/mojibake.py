@@ -19,6 +19,7 @@ _WESTERN = re.compile(r"[\xa1-\xb6\xb8-\xff]")
 _GBK_RUN = re.compile(
     r"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]|(?<=[\x81-\xfe])[\x00-\x3f]){3,}|(?:[\xa1-\xfe]{2}){2,}"
 )
+_INDENT = re.compile("(?m)^(?:銆€)+")  # two ideographic blanks of UTF-8, read as GBK before a paragraph
 _HAN_RUN = re.compile(r"[^\x00-\x7f]{4,}")
 _COMMON_BITS = 15  # of a character of ordinary text, at most
 _FEWEST_STRANGE = 3  # characters beyond that
@@ -41,8 +42,14 @@ def find_mojibake(text: str) -> list[Edit]:
     >>> [edit.after for edit in find_mojibake("ä¸\\xadå›½æ–°é—»")]
     ['中国新闻']
     """
-    edits = _find_latin(text)
-    return edits or _find_wide(text)
+    indents = [Edit("mojibake", m.start(), m.end(), m.group(), "", 0.99) for m in _INDENT.finditer(text)]
+    taken = {place for edit in indents for place in (edit.start, edit.end - 1)}
+    edits = [
+        edit
+        for edit in _find_latin(text) or _find_wide(text)
+        if taken.isdisjoint(range(edit.start, edit.end))
+    ]
+    return sorted(indents + edits, key=lambda edit: edit.start)
 
 
 def _find_latin(text: str) -> list[Edit]:

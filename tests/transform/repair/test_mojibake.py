@@ -4,6 +4,7 @@ import pytest
 
 from transform.repair.edits import apply_edits
 from transform.repair.mojibake import find_mojibake
+from transform.repair.repair import repair
 
 SENTENCE = "镇卫生院新添了两台救护车，三个村的病人转运更快了。"
 TRADITIONAL = "鎮衛生院新添了兩臺救護車，三個村的病人轉運更快了。"
@@ -69,3 +70,13 @@ def test_one_damaged_paragraph_among_others() -> None:
 )
 def test_honest_text_stays(text: str) -> None:
     assert find_mojibake(text) == []
+
+
+def test_indents_of_utf8_read_as_gbk_go() -> None:
+    text = "第一段没有坏。\n銆€銆€第二段只坏了缩进，银幕上的€是欧元。"
+    assert repair(text).text == "第一段没有坏。\n第二段只坏了缩进，银幕上的€是欧元。"
+
+
+def test_escaped_indents_go_and_other_escaped_blanks_are_blanks() -> None:
+    text = "&amp;emsp;&nbsp; 早上七点半，宜昌&nbsp;西坝\n &nbsp;第二段。"
+    assert repair(text).text == "早上七点半，宜昌 西坝\n 第二段。"
