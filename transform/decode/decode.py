@@ -32,6 +32,7 @@ _ESCAPES = (
 _LOST_SHARE, _LOST_COUNT = 0.05, 20  # a page may lose so much of its characters
 _NOT_TEXT = 17.0  # bits a character: what random bytes cost
 _WESTERN_SHARE = 0.4  # of letters beyond ASCII in a western text
+_WIDE = re.compile("[\u0800-\U0010ffff]")
 _NOT_UTF8 = 2.5  # bits a character by which GBK must read better than two-byte UTF-8
 
 
@@ -50,17 +51,26 @@ def decode(page: RawPage, hint: str | None = None) -> DecodedPage | Rejection:
     reading = marked or _read_escaped(body) or _read_utf8(body) or _read_other(body, _labels(page, hint))
     if not reading.text.strip("\ufeff \t\r\n\u3000\xa0\x00"):
         return Rejection(Stage.DECODE, Reason.EMPTY, "the page has no characters but white space")
-    characters = sum(map(len, reading.text.split()))  # white space does not count
-    if _is_noise(reading) or reading.lost > max(_LOST_COUNT, _LOST_SHARE * characters):
+    if _is_noise(reading) or _loses_much(reading):
+        characters = _count_characters(reading.text)
         detail = f"the best reading ({reading.codec}) loses {reading.lost} of {characters} characters"
         return Rejection(Stage.DECODE, Reason.UNDECODABLE, detail)
     return DecodedPage(reading.text, Decoding(reading.codec, reading.evidence, reading.lost))
 
 
+def _loses_much(reading: Reading) -> bool:
+    return reading.lost > _LOST_COUNT and reading.lost > _LOST_SHARE * _count_characters(reading.text)
+
+
+def _count_characters(text: str) -> int:
+    return sum(map(len, text.split()))  # white space does not count
+
+
 def _is_noise(reading: Reading) -> bool:
     """A reading that nobody can have written: the codec takes any byte, or what it takes makes no words."""
     if reading.evidence == "detector" and reading.codec == "windows-1252":
-        return sum(char > "\x7f" for char in reading.text) > _WESTERN_SHARE * len(reading.text)
+        foreign = len(reading.text) - len(reading.text.encode("ascii", "ignore"))
+        return foreign > _WESTERN_SHARE * len(reading.text)
     return reading.lost > 1 and weigh_character(reading.text) > _NOT_TEXT
 
 
@@ -119,7 +129,7 @@ def _read_utf8(body: bytes) -> Reading | None:
         if error.end < len(body) or error.reason != "unexpected end of data":
             return None
         text, lost = body[: error.start].decode("utf-8") + LOST, 1
-    if not text.isascii() and max(text) < "\u0800":
+    if not text.isascii() and not _WIDE.search(text):
         # Only two-byte characters: a few words of GBK can look like that.
         other = read(body, "gb18030")
         if other is not None and weigh(other) + _NOT_UTF8 * len(other) < weigh(text):

@@ -46,6 +46,8 @@ def detect(body: bytes, labelled: list[Reading]) -> Reading:
         readings += _readings(body, _LOSSY, may_lose=True)
         readings += _readings(body, _OTHERS, may_lose=False)
         readings += _readings(body, _ask_charset_normalizer(body), may_lose=False)
+    if len({(reading.codec, reading.text) for reading in readings}) == 1:
+        return readings[0]  # a label and the bytes agree
     return min(readings, key=lambda reading: reading.cost)
 
 

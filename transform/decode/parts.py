@@ -17,7 +17,16 @@ _UTF8_WIDE = re.compile(rb"[\xe2-\xef][\x80-\xbf]{2}")
 
 def has_utf8_part(body: bytes) -> bool:
     """Whether three Han characters in UTF-8 stand together somewhere: in GBK that is next to impossible."""
-    return any(read(piece, "utf-8") is not None for piece in _CUT.split(body) if _UTF8_HAN.search(piece))
+    end = 0  # of the piece that was looked at last
+    for match in _UTF8_HAN.finditer(body):
+        if match.start() < end:
+            continue
+        start = max(body.rfind(sign, end, match.start()) for sign in (b"<", b">", b"\n")) + 1
+        cut = _CUT.search(body, match.end())
+        end = cut.start() if cut else len(body)
+        if read(body[start:end], "utf-8") is not None:
+            return True
+    return False
 
 
 def decode_parts(body: bytes, others: list[str]) -> tuple[str, str, int]:

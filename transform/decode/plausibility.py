@@ -7,6 +7,7 @@ wrong reading 15 and more.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -15,6 +16,8 @@ PLAUSIBLE = 12.5
 """Bits a character: above it a reading needs more than its label to be believed."""
 _RARE_HAN = 22.0
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+_PLAIN = re.compile(r"[\t\n\r -~]+")
+_PLAIN_BITS = 5.0
 _SAMPLE = 4000
 # From which code point on a character costs how much; Han characters of the table are looked up first.
 _BLOCKS = (
@@ -36,7 +39,10 @@ def weigh(text: str) -> float:
     True
     """
     costs = _costs()
-    return sum(costs.get(char) or _cost_of_block(char) for char in text)
+    rest = _PLAIN.sub("", text)
+    counts = Counter(rest).items()
+    bits = sum(count * (costs.get(char) or _cost_of_block(char)) for char, count in counts)
+    return bits + _PLAIN_BITS * (len(text) - len(rest))
 
 
 def weigh_character(text: str) -> float:

@@ -23,7 +23,8 @@ def find_meta(body: bytes) -> str | None:
     'gbk'
     """
     at = 0
-    while (tag := _OPEN.search(body, at)) is not None:
+    last = body.lower().rfind(b"<meta")  # no tag behind it matters
+    while at <= last and (tag := _OPEN.search(body, at)) is not None:
         start = tag.start()
         if tag.group() == b"<!--":
             end = body.find(b"-->", start + 2)

@@ -54,7 +54,9 @@ def read_lossy(body: bytes, name: str) -> tuple[str, int]:
         return LOST, 1
     name = "gb18030" if name == "gbk" else name
     if name == "gb18030":
-        text = body.decode("gb18030", "jianbao.gb18030").translate(_gb18030())
+        text = body.decode("gb18030", "jianbao.gb18030")
+        if any(char in text for char in map(chr, _gb18030())):
+            text = text.translate(_gb18030())
     elif name == "big5":
         table = _big5()
         text = "".join([table.get(unit) or _read_big5_unit(unit) for unit in _BIG5_UNIT.findall(body)])
