@@ -28,7 +28,7 @@ class PageArchive:
         """
         place = archive_path(page.page_id)
         target = self.folder / place
-        if not target.exists():
+        if not target.exists() or target.stat().st_size != len(page.body):
             target.parent.mkdir(parents=True, exist_ok=True)
             partial = target.with_name(f"{target.name}.{os.getpid()}.part")
             partial.write_bytes(page.body)

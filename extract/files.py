@@ -25,7 +25,7 @@ def is_page_file(path: Path) -> bool:
 def read_file(file: Path, path: str, *, max_bytes: int) -> Iterator[RawPage | UnreadPage]:
     """The pages of one file: one, or those of a WARC. `path` is its place below its SOURCE."""
     names = [suffix.lower() for suffix in file.suffixes]
-    if ".warc" in names[-2:]:
+    if names[-1:] == [".warc"] or names[-2:] == [".warc", ".gz"]:
         yield from read_warc(file, path, max_bytes=max_bytes)
         return
     try:

@@ -55,11 +55,19 @@ def _must_open(file: Path) -> None:
 def _find(source: str) -> Sequence[PageFile | Address]:
     if source.startswith(("http://", "https://")):
         return [Address(source)]
-    path = Path(source)
+    if not source:
+        raise UsageError("An empty SOURCE names nothing.")
+    try:
+        return _find_on_disk(source, Path(source))
+    except OSError as error:
+        raise UsageError(f"{source[:80]} cannot be read: {error.strerror}.") from error
+
+
+def _find_on_disk(source: str, path: Path) -> Sequence[PageFile | Address]:
     if path.is_dir():
         pages = _pages_below(path)
         if not pages:
-            raise UsageError(f"Nothing to read in the folder {source}: no .html, .txt, .warc or .gz file.")
+            raise UsageError(f"Nothing to read in the folder {source}: no .html, .htm, .txt, .warc or .gz.")
         return pages
     if path.exists():
         return [PageFile(path, path.name)]

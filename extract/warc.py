@@ -39,7 +39,7 @@ def read_warc(file: Path, path: str, *, max_bytes: int) -> Iterator[RawPage | Un
         yield _unread(file, path, Reason.DAMAGED_ARCHIVE, f"The WARC breaks off after {count} pages: {error}")
         return
     if not count:
-        yield _unread(file, path, Reason.DAMAGED_ARCHIVE, "The WARC holds no page.")
+        yield _unread(file, path, Reason.EMPTY, "The WARC holds no page.")
 
 
 def _page(record: WarcRecord, file: Path, max_bytes: int) -> RawPage | UnreadPage | None:

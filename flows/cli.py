@@ -8,10 +8,10 @@ import sys
 import traceback
 
 from cyclopts import App, CycloptsError
-from rich.console import Console
 
 from extract.errors import JianbaoError
 from flows.commands import pages, texts, warehouses
+from flows.console import Console
 from flows.platform import end_process
 
 app = App(
@@ -24,15 +24,20 @@ app = App(
     ),
     help_format="plaintext",
     version_flags=["--version"],
+    suppress_keyboard_interrupt=False,
 )
 for module in (pages, texts, warehouses):
     for command in module.COMMANDS:
-        app.command(command)
+        app.command(command, help_epilogue="")
 
 
 def main() -> None:
     """Run the command line and end the process with its exit status."""
     status = call()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
     if "prefect" in sys.modules:
         end_process(status)
     sys.exit(status)
@@ -53,9 +58,9 @@ def call() -> int:
     except JianbaoError as error:
         status = _complain(str(error), error.exit_status)
     except KeyboardInterrupt:
-        status = _complain("Stopped. What was loaded is safe; run the same command to go on.", 130)
+        status = _complain("Stopped. What was loaded is safe; the same command takes up the rest.", 130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left: nothing to say
+        _drop_output()
         status = 0
     except Exception as error:
         if os.environ.get("JIANBAO_DEBUG"):
@@ -63,6 +68,11 @@ def call() -> int:
         note = "; ".join(getattr(error, "__notes__", []))
         status = _complain(f"An error of Jianbao's own{f' {note}' if note else ''}: {error!r}", 3)
     return int(status or 0)
+
+
+def _drop_output() -> None:
+    """The reader of standard output left (`| head`): nothing more is to be said, at the end neither."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(sentence: str, status: int) -> int:

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extract.rejection import Rejection
+from flows.console import CONTROL, printable
 from transform.article import Article
 from transform.figures.figure import Figure
 from transform.maintext.blocks import Choice
@@ -61,7 +62,7 @@ def print_trace(trace: Trace, console: Console) -> None:
 
 def print_figure(figure: Figure, console: Console) -> None:
     """A figure in its sentence, with the fields that are known."""
-    sentence = Text(figure.sentence)
+    sentence = Text(printable(figure.sentence))
     sentence.highlight_words([figure.surface], "bold yellow")
     console.print(sentence)
     number = {
@@ -111,7 +112,7 @@ def _print_edits(found: str, edits: Sequence[Edit], console: Console) -> None:
 
 
 def _one_line(text: str) -> str:
-    return text.replace("\n", "⏎")
+    return printable(text).replace("\n", "⏎")
 
 
 def _print_metadata(article: Article, evidence: dict[str, str], console: Console) -> None:
@@ -132,7 +133,7 @@ def _print_metadata(article: Article, evidence: dict[str, str], console: Console
 
 
 def _print_body(body: str, figures: Iterable[Figure], console: Console) -> None:
-    text = Text(body)
+    text = Text(CONTROL.sub(" ", body))  # figures count in it
     for figure in figures:
         text.stylize("bold yellow" if figure.role == "statistic" else "yellow", figure.start, figure.end)
     console.print(text)
@@ -144,7 +145,11 @@ def _facts(facts: dict[str, str | None], console: Console, evidence: dict[str, s
     table.add_column(overflow="fold")
     table.add_column(style="dim", overflow="fold")
     for name, value in facts.items():
-        table.add_row(name, Text("∅" if value is None else value), (evidence or {}).get(name, ""))
+        table.add_row(
+            name,
+            Text("∅" if value is None else printable(value)),
+            Text(printable((evidence or {}).get(name, ""))),
+        )
     console.print(table)
 
 
@@ -158,4 +163,4 @@ def _say(sentence: str, console: Console) -> None:
 
 
 def _short(text: str) -> Text:
-    return Text(text if len(text) <= SHOWN else text[:SHOWN] + "…")
+    return Text(printable(text if len(text) <= SHOWN else text[:SHOWN] + "…"))

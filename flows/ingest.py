@@ -1,6 +1,7 @@
 """The main job as a Prefect flow: read → archive → transform in batches → load → publish → report."""
 
 from collections import deque
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from prefect.runtime import flow_run
 from extract.archive import PageArchive
 from extract.errors import RunError
 from extract.page import RawPage
+from extract.rejection import Rejection
 from extract.sources import find_sources, read_sources
 from flows.batches import Batch, cut_batches, transform_items
 from flows.progress import show_progress
@@ -19,12 +21,12 @@ from flows.runners import make_runner
 from flows.settings import Settings
 from flows.summary import Summary
 from transform.page import VERSION
-from warehouse.connect import Warehouse, open_to_write
+from warehouse.build import open_build
+from warehouse.connect import Warehouse
 from warehouse.load import Loaded, load_batch
-from warehouse.migrate import migrate
-from warehouse.publish import publish, restore_build
+from warehouse.publish import publish
 from warehouse.rows import batch_rows
-from warehouse.runs import count_all, count_run, find_new, finish_run, first_rejections, start_run
+from warehouse.runs import count_all, count_run, fail_run, find_new, finish_run, first_rejections, start_run
 
 
 def run_ingest(sources: list[str], settings: Settings) -> Summary:
@@ -44,34 +46,41 @@ def ingest(sources: list[str], settings: Settings) -> Summary:
     started = datetime.now(UTC)
     run_id = str(flow_run.id)
     warehouse = Warehouse(settings.warehouse)
-    warehouse.snapshot.parent.mkdir(parents=True, exist_ok=True)
-    restore_build(warehouse)
-    with open_to_write(warehouse.build) as con:
-        migrate(con)
+    with open_build(warehouse) as con:
         start_run(con, run_id, sources, VERSION, started)
         try:
-            loaded, known = _ingest_pages(con, sources, settings, run_id)
+            counts = _ingest_pages(con, sources, settings, run_id)
+            finish_run(con, run_id, datetime.now(UTC), counts.pages)
+            publish_snapshot(con, warehouse)
         except BaseException as error:
-            finish_run(con, run_id, datetime.now(UTC), None, str(error) or type(error).__name__)
+            fail_run(con, run_id, datetime.now(UTC), error)
             raise
-        finish_run(con, run_id, datetime.now(UTC), known)
-        publish_snapshot(con, warehouse)
         return Summary(
             run_id=run_id,
             warehouse=str(warehouse.snapshot),
             seconds=(datetime.now(UTC) - started).total_seconds(),
-            pages=loaded.pages + known,
-            already_loaded=known,
-            articles=loaded.articles,
-            rejections=loaded.rejections,
+            pages=counts.pages,
+            already_loaded=counts.pages - counts.loaded.pages,
+            articles=counts.loaded.articles,
+            rejections=counts.loaded.rejections,
+            rejected_in_all=counts.rejected,
             **count_run(con, run_id),
             first_rejections=first_rejections(con, run_id),
             totals=count_all(con),
         )
 
 
-def _ingest_pages(con: Any, sources: list[str], settings: Settings, run_id: str) -> tuple[Loaded, int]:
-    """Rows loaded, and pages that the warehouse held already.
+@dataclass(slots=True)
+class _Counts:
+    """What a run has met so far, new or not, and what it loaded."""
+
+    pages: int = 0
+    rejected: int = 0
+    loaded: Loaded = field(default_factory=Loaded)
+
+
+def _ingest_pages(con: Any, sources: list[str], settings: Settings, run_id: str) -> _Counts:
+    """Read, archive, transform and load every page of the sources.
 
     Batches are loaded in the order in which they were read, while later ones are still being transformed.
     """
@@ -79,30 +88,31 @@ def _ingest_pages(con: Any, sources: list[str], settings: Settings, run_id: str)
     found = find_sources(sources)
     items = read_sources(found, max_bytes=settings.max_page_bytes, user_agent=settings.user_agent)
     underway: deque[PrefectFuture[Batch]] = deque()
-    loaded, known = Loaded(), 0
+    counts = _Counts()
 
     with show_progress(len(found)) as progress:
 
-        def load_oldest() -> Loaded:
+        def load_oldest() -> None:
             done = underway.popleft().result()
-            brought = load(con, done, run_id)
+            counts.loaded += load(con, done, run_id)
+            counts.rejected += sum(isinstance(outcome, Rejection) for outcome in done.outcomes)
             progress.advance(len(done))
-            return brought
 
         for batch in cut_batches(items, settings.batch_pages):
-            fresh = find_new(con, batch)
-            known += len(batch) - len(fresh)
+            for item in batch:
+                if isinstance(item, RawPage):
+                    archive.store(item)
+            fresh, known_rejected = find_new(con, batch)
+            counts.pages += len(batch)
+            counts.rejected += known_rejected
             progress.advance(len(batch) - len(fresh))
             if fresh:
-                for item in fresh:
-                    if isinstance(item, RawPage):
-                        archive.store(item)
                 underway.append(transform_batch.submit(Batch(fresh)))
             while len(underway) > 2 * settings.workers:
-                loaded += load_oldest()
+                load_oldest()
         while underway:
-            loaded += load_oldest()
-    return loaded, known
+            load_oldest()
+    return counts
 
 
 @task(cache_policy=NO_CACHE)

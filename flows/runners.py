@@ -4,7 +4,6 @@ from typing import Any
 
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 
-from extract.errors import UsageError
 from flows.settings import Settings
 
 
@@ -13,10 +12,8 @@ def make_runner(settings: Settings) -> TaskRunner[Any]:
     if settings.runner == "processes":
         return ProcessPoolTaskRunner(max_workers=settings.workers)
     if settings.runner == "dask":
-        try:
-            from prefect_dask import DaskTaskRunner
-        except ImportError as error:
-            raise UsageError("The runner dask needs the extra: pip install 'jianbao[dask]'") from error
+        from prefect_dask import DaskTaskRunner  # of the extra jianbao[dask]
+
         where: dict[str, Any] = {"cluster_kwargs": {"n_workers": settings.workers, "threads_per_worker": 1}}
         if settings.cluster:
             where = {"address": settings.cluster}

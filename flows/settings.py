@@ -1,6 +1,7 @@
 """The settings of a command: from options, then JIANBAO_* variables, then jianbao.toml, then defaults."""
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -41,7 +42,7 @@ def load_settings(**options: Any) -> Settings:
     values = {name: (value, f"{FILE}: {name}") for name, value in _from_file().items()}
     for each in fields(Settings):
         variable = f"JIANBAO_{each.name.upper()}"
-        if variable in os.environ:
+        if os.environ.get(variable):
             values[each.name] = (os.environ[variable], variable)
     values |= {name: (value, f"--{name}") for name, value in options.items() if value is not None}
     defaults = Settings()
@@ -69,15 +70,22 @@ def _from_file() -> dict[str, Any]:
 
 
 def _typed(value: Any, default: Any, name: str, where: str) -> Any:
-    if name in ("warehouse", "archive"):
-        return Path(str(value))
+    """A value in its setting's type. Options and variables are text; the file has types of its own."""
     if isinstance(default, int):
-        if not str(value).isdigit() or int(value) < 1:
+        if isinstance(value, bool) or not re.fullmatch("[1-9][0-9]{0,17}", str(value)):
             raise UsageError(f"{where} must be a whole number from 1, not {value!r}.")
         return int(value)
+    if not isinstance(value, str | Path):
+        raise UsageError(f"{where} must be a text, not {value!r}.")
+    if name in ("warehouse", "archive"):
+        return Path(value)
     if name == "runner" and value not in ("threads", "processes", "dask"):
         raise UsageError(f"{where} must be threads, processes or dask, not {value!r}.")
-    return str(value)
+    if name == "query_memory" and not re.fullmatch(r"\d+(\.\d+)? ?[KMGT]i?B", str(value)):
+        raise UsageError(f"{where} must be a size such as 500MB or 2GB, not {value!r}.")
+    if name == "user_agent" and not (str(value).isascii() and str(value).isprintable()):
+        raise UsageError(f"{where} must be plain ASCII: it is sent as an HTTP header.")
+    return value
 
 
 def describe_settings() -> str:

@@ -25,6 +25,8 @@ class Summary:
     already_loaded: int
     articles: int
     rejections: int
+    rejected_in_all: int
+    """Rejections of this run and pages of it that were rejected when they were loaded."""
     reasons: dict[str, int]
     first_rejections: list[str]
     repairs: dict[str, int]

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.console import printable
 from transform.record import plain_number
 
 MOST_ROWS = 100
@@ -16,10 +17,8 @@ MOST_CHARACTERS = 200
 """A terminal is for looking; --format csv, json or parquet gives all."""
 
 
-def wide_console() -> Console:
-    """Standard output; where it is no terminal, lines are as long as they need to be."""
-    console = Console()
-    return console if console.is_terminal else Console(width=10_000)
+WIDE = 10_000
+"""Columns of a table in a file or pipe: its lines are as long as they need to be."""
 
 
 def print_table(table: pa.Table, console: Console) -> None:
@@ -48,6 +47,6 @@ def _cell(value: Any) -> str:
     if isinstance(value, Decimal):
         return plain_number(value)
     if isinstance(value, list):
-        return ", ".join(map(str, value))
-    text = str(value)
+        return printable(", ".join(map(str, value)))
+    text = printable(str(value))
     return text if len(text) <= MOST_CHARACTERS else text[:MOST_CHARACTERS] + "…"

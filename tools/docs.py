@@ -70,6 +70,7 @@ def _with_summary(text: str, con: duckdb.DuckDBPyConnection) -> str:
         first_rejections=first_rejections(con, "samples"),
         totals=totals,
         **count_run(con, "samples"),
+        rejected_in_all=totals["rejections"],
         **{name: totals[name] for name in ("pages", "articles", "rejections")},
     )
     console = Console(file=io.StringIO(), width=110)

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from extract.errors import LockedError, RunError, UsageError
+from warehouse.sql import query
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def open_to_read(warehouse: Warehouse, memory_limit: str = "2GB") -> Iterator[du
     }
     con = _connect(warehouse.snapshot, guard, read_only=True)
     try:
+        if not con.execute(query("is_warehouse")).fetchall():
+            raise RunError(f"{warehouse.snapshot} is no Jianbao warehouse.")
         yield con
     finally:
         con.close()

@@ -33,7 +33,8 @@ def migrate(con: duckdb.DuckDBPyConnection) -> None:
 def _refuse_strangers(con: duckdb.DuckDBPyConnection) -> None:
     tables = {f"{schema}.{name}" for schema, name, *_ in con.execute(query("tables")).fetchall()}
     if tables and "ops.schema_part" not in tables:
-        raise RunError(f"This file is no Jianbao warehouse: it holds {min(tables)}.")
+        ((file,),) = con.execute(query("file")).fetchall()
+        raise RunError(f"{file} is no Jianbao warehouse: it holds {min(tables)}.")
 
 
 def _apply_migrations(con: duckdb.DuckDBPyConnection, applied: dict[str, str]) -> bool:

@@ -1,7 +1,6 @@
 """The snapshot: a compact copy of the build file that readers open, put in place by one rename."""
 
 import os
-import shutil
 from pathlib import Path
 
 import duckdb
@@ -25,14 +24,6 @@ def publish(con: duckdb.DuckDBPyConnection, warehouse: Warehouse) -> None:
         partial.replace(warehouse.snapshot)
     finally:
         _remove(partial)
-
-
-def restore_build(warehouse: Warehouse) -> None:
-    """Where the build file is gone, begin again from the snapshot."""
-    if warehouse.snapshot.exists() and not warehouse.build.exists():
-        partial = warehouse.build.with_name(f"{warehouse.build.name}.tmp{os.getpid()}")
-        shutil.copyfile(warehouse.snapshot, partial)
-        partial.replace(warehouse.build)
 
 
 def _remove(partial: Path) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import threading
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,19 +19,25 @@ Rows = Iterable[tuple[Any, ...]]
 
 def ask(con: duckdb.DuckDBPyConnection, sql: str, seconds: float = 60.0) -> pa.Table:
     """The answer to one statement. Raises UsageError for SQL that DuckDB refuses, RunError past the time."""
-    timer = threading.Timer(seconds, con.interrupt)
+    timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), con.interrupt)
     timer.start()
     try:
+        if len(con.extract_statements(sql)) != 1:
+            raise UsageError("One statement at a time.")
         relation = con.sql(sql)
         if relation is None:
             raise UsageError("This statement has no answer; jianbao query takes statements such as SELECT.")
-        return relation.to_arrow_table()
+        table = relation.to_arrow_table()
     except duckdb.InterruptException as error:
         raise RunError(f"The query took longer than {seconds:.0f} seconds and was stopped.") from error
     except duckdb.Error as error:
         raise UsageError(_sentence(error)) from error
     finally:
         timer.cancel()
+    for name, count in Counter(table.column_names).items():
+        if count > 1:
+            raise UsageError(f"{count} columns are named {name}; give each a name of its own with AS.")
+    return table
 
 
 def _sentence(error: duckdb.Error) -> str:

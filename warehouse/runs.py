@@ -19,20 +19,22 @@ def start_run(
     con.execute(query("start_run"), values)
 
 
-def finish_run(
-    con: duckdb.DuckDBPyConnection,
-    run_id: str,
-    now: datetime,
-    already_loaded: int | None,
-    error: str | None = None,
-) -> None:
-    """Record how a run ended: done, or failed with one sentence. The ledger tells what it loaded."""
-    values = {"run_id": run_id, "now": now, "already_loaded": already_loaded, "error": error}
-    con.execute(query("finish_run"), values)
+def finish_run(con: duckdb.DuckDBPyConnection, run_id: str, now: datetime, pages: int) -> None:
+    """Record that a run is done with so many pages. The ledger tells what it loaded."""
+    con.execute(query("finish_run"), {"run_id": run_id, "now": now, "pages": pages, "error": None})
 
 
-def find_new(con: duckdb.DuckDBPyConnection, items: Sequence[Item]) -> list[Item]:
-    """The pages that the warehouse does not hold, in their order."""
+def fail_run(con: duckdb.DuckDBPyConnection, run_id: str, now: datetime, error: BaseException) -> None:
+    """Record why a run failed. Where not even that can be written, the error says so."""
+    sentence = str(error) or type(error).__name__
+    try:
+        con.execute(query("finish_run"), {"run_id": run_id, "now": now, "pages": None, "error": sentence})
+    except duckdb.Error as second:
+        error.add_note(f"and the run could not be marked failed: {second}")
+
+
+def find_new(con: duckdb.DuckDBPyConnection, items: Sequence[Item]) -> tuple[list[Item], int]:
+    """The pages that the warehouse does not hold, in order, and how many of the others are rejections."""
     keys = [(location(item), getattr(item, "page_id", None)) for item in items]
     con.register(
         "candidate",
@@ -44,9 +46,10 @@ def find_new(con: duckdb.DuckDBPyConnection, items: Sequence[Item]) -> list[Item
             }
         ),
     )
-    known = {row for (row,) in con.execute(query("known")).fetchall()}
+    known = dict(con.execute(query("known")).fetchall())
     con.unregister("candidate")
-    return [item for row, item in enumerate(items) if row not in known]
+    fresh = [item for row, item in enumerate(items) if row not in known]
+    return fresh, list(known.values()).count("rejected")
 
 
 def count_run(con: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, dict[str, int]]:

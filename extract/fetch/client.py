@@ -18,6 +18,7 @@ MAX_REDIRECTS = 5
 DEADLINE_SECONDS = 30.0
 """For a page as a whole: httpx's own timeouts never end a server that sends a byte a second."""
 ROBOTS_BYTES = 500 * 1024
+"""RFC 9309: so much of a robots.txt is to be read, at least."""
 
 
 class _RefusedError(Exception):
@@ -36,7 +37,7 @@ def fetch(url: str, *, max_bytes: int, user_agent: str) -> RawPage | UnreadPage:
             return _get_page(client, url, max_bytes, user_agent)
     except _RefusedError as refused:
         return _unread(url, refused.reason, str(refused))
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
         return _unread(url, Reason.UNREADABLE, f"{type(error).__name__}: {error}")
 
 
@@ -44,8 +45,8 @@ def _get_page(client: httpx.Client, url: str, max_bytes: int, user_agent: str) -
     address = url
     for _ in range(MAX_REDIRECTS + 1):
         response, body = _get(client, address, max_bytes)
-        if not response.is_redirect:
-            if response.is_error:
+        if not response.has_redirect_location:
+            if not response.is_success:
                 raise _RefusedError(
                     Reason.HTTP_ERROR, f"The site answered with status {response.status_code}."
                 )
@@ -65,7 +66,9 @@ def _get_page(client: httpx.Client, url: str, max_bytes: int, user_agent: str) -
     raise _RefusedError(Reason.HTTP_ERROR, f"More than {MAX_REDIRECTS} redirects.")
 
 
-def _get(client: httpx.Client, url: str, max_bytes: int) -> tuple[httpx.Response, bytes]:
+def _get(
+    client: httpx.Client, url: str, max_bytes: int, *, may_cut: bool = False
+) -> tuple[httpx.Response, bytes]:
     """The response and its body. Asked for without compression, so that what is counted is what arrives."""
     ends = time.monotonic() + DEADLINE_SECONDS
     body = bytearray()
@@ -74,6 +77,8 @@ def _get(client: httpx.Client, url: str, max_bytes: int) -> tuple[httpx.Response
             raise _RefusedError(Reason.UNREADABLE, "The site sends compressed pages though asked not to.")
         for chunk in response.iter_raw():
             body += chunk
+            if len(body) > max_bytes and may_cut:
+                return response, bytes(body[:max_bytes])
             if len(body) > max_bytes:
                 raise _RefusedError(Reason.TOO_BIG, f"More than {max_bytes} bytes.")
             if time.monotonic() > ends:
@@ -89,12 +94,12 @@ def _get(client: httpx.Client, url: str, max_bytes: int) -> tuple[httpx.Response
 def _ask_robots(client: httpx.Client, url: str, user_agent: str) -> None:
     """RFC 9309: no robots.txt allows all, one that the server fails to give forbids all for now."""
     robots_url = _join(url, "/robots.txt")
-    response, body = _get(client, robots_url, ROBOTS_BYTES)
+    response, body = _get(client, robots_url, ROBOTS_BYTES, may_cut=True)
     for _ in range(MAX_REDIRECTS):
-        if not response.is_redirect:
+        if not response.has_redirect_location:
             break
         robots_url = _join(robots_url, response.headers["Location"])
-        response, body = _get(client, robots_url, ROBOTS_BYTES)
+        response, body = _get(client, robots_url, ROBOTS_BYTES, may_cut=True)
     if response.is_server_error:
         raise _RefusedError(
             Reason.REFUSED, f"robots.txt answered with status {response.status_code}; try later."

@@ -1,5 +1,6 @@
 """Commands that read pages: run, parse, explain."""
 
+import importlib.util
 import io
 import json
 import sys
@@ -7,11 +8,11 @@ from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
-from rich.console import Console
 
 from extract.errors import RunError, UsageError
 from extract.page import RawPage
 from flows.commands.options import ArchiveOption, StrictOption, WarehouseOption
+from flows.console import Console, make_console
 from flows.settings import Settings, load_settings
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "pages"
@@ -21,7 +22,7 @@ def run(
     *sources: str,
     warehouse: WarehouseOption = None,
     archive: ArchiveOption = None,
-    workers: Annotated[int | None, Parameter(help="Batches transformed at a time.")] = None,
+    workers: Annotated[str | None, Parameter(help="Batches transformed at a time, a number.")] = None,
     runner: Annotated[str | None, Parameter(help="threads, processes or dask.")] = None,
     cluster: Annotated[str | None, Parameter(help="Address of a Dask scheduler, with --runner dask.")] = None,
     strict: StrictOption = False,
@@ -54,8 +55,8 @@ def run(
     if as_json:
         print(summary_json(summary))
     else:
-        print_summary(summary, Console())
-    return int(strict and summary.rejections > 0)
+        print_summary(summary, make_console())
+    return int(strict and summary.rejected_in_all > 0)
 
 
 def _samples() -> str:
@@ -66,15 +67,16 @@ def _samples() -> str:
 
 
 def _fail_early(sources: list[str], settings: Settings) -> None:
-    """Wrong sources and a locked warehouse are noticed before Prefect starts, which takes its time."""
+    """What cannot go well is noticed before Prefect starts, which takes its time."""
     from extract.sources import find_sources
-    from warehouse.connect import Warehouse, open_to_write
+    from warehouse.build import open_build
+    from warehouse.connect import Warehouse
 
     find_sources(sources)
-    build = Warehouse(settings.warehouse).build
-    if build.exists():
-        with open_to_write(build):
-            pass
+    if settings.runner == "dask" and importlib.util.find_spec("prefect_dask") is None:
+        raise UsageError("The runner dask needs the extra: pip install 'jianbao[dask]'")
+    with open_build(Warehouse(settings.warehouse)):
+        pass
 
 
 def parse(
@@ -115,6 +117,7 @@ def parse(
 
 def explain(
     source: str | None = None,
+    /,
     *,
     figure: Annotated[
         str | None, Parameter(help="A figure_id of the warehouse, walked back to its bytes.")
@@ -140,11 +143,11 @@ def explain(
     settings = load_settings(warehouse=warehouse, archive=archive)
     if (source is None) == (figure is None):
         raise UsageError("Name either a SOURCE or a --figure.")
-    page, span = _origin(figure, settings) if figure else (_one_page(source or "", settings), None)
-    trace = examine(page, site_of(page.url))
-    console = Console(
-        record=html is not None, file=io.StringIO() if html else None, width=120 if html else None
+    page, span = (
+        (_one_page(source, settings), None) if source is not None else _origin(figure or "", settings)
     )
+    trace = examine(page, site_of(page.url))
+    console = Console(record=True, file=io.StringIO(), width=120) if html else make_console()
     print_trace(trace, console)
     if span and isinstance(trace.outcome, Article):
         console.rule("The figure asked for", align="left")
@@ -174,7 +177,8 @@ def _one_page(source: str, settings: Settings) -> RawPage:
     from extract.page import UnreadPage
     from extract.sources import find_sources, read_sources
 
-    name, _, address = (source, "", "") if source.startswith("http") else source.partition("#")
+    is_whole = source.startswith(("http://", "https://")) or Path(source).exists()
+    name, _, address = (source, "", "") if is_whole else source.partition("#")
     found = find_sources([name])
     for item in read_sources(found, max_bytes=settings.max_page_bytes, user_agent=settings.user_agent):
         if address and item.url != address:

@@ -17,6 +17,7 @@ BatchOption = Annotated[bool, Parameter(name="--ndjson", negative="", help="Batc
 
 def repair(
     file: FileArgument = None,
+    /,
     *,
     title: Annotated[
         str | None, Parameter(help="The headline, if known: strewn pieces are found by it.")
@@ -49,7 +50,7 @@ def repair(
         }
 
     if ndjson:
-        _answer_lines(file, lambda row: answer(_text(row), row.get("title")))
+        _answer_lines(file, lambda row: answer(_need(row, "text"), _string(row, "title")))
         return 0
     text = _read(file)
     done = answer(text, title)
@@ -62,6 +63,7 @@ def repair(
 
 def figures(
     file: FileArgument = None,
+    /,
     *,
     day: Annotated[str | None, Parameter(name="--date", help="Day of the article, YYYY-MM-DD.")] = None,
     place: Annotated[str | None, Parameter(help="GB/T 2260 code of the article's place.")] = None,
@@ -85,7 +87,10 @@ def figures(
         return [figure_record(figure) for figure in found]
 
     if ndjson:
-        _answer_lines(file, lambda row: {"figures": answer(_text(row), row.get("date"), row.get("place"))})
+        _answer_lines(
+            file,
+            lambda row: {"figures": answer(_need(row, "text"), _string(row, "date"), _string(row, "place"))},
+        )
         return 0
     for record in answer(_read(file), day, place):
         print(json.dumps(record, ensure_ascii=False))
@@ -99,27 +104,55 @@ def _day(text: str | None) -> date | None:
         raise UsageError(f"{text!r} is no day; write YYYY-MM-DD.") from None
 
 
-def _text(row: dict[str, Any]) -> str:
-    if not isinstance(row.get("text"), str):
-        raise UsageError('A line lacks its "text".')
-    text: str = row["text"]
-    return text
+def _string(row: dict[str, Any], name: str) -> str | None:
+    value = row.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise UsageError(f'"{name}" is no string.')
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError(f'"{name}" holds half a character (a lone surrogate).') from error
+    return value
+
+
+def _need(row: dict[str, Any], name: str) -> str:
+    value = _string(row, name)
+    if value is None:
+        raise UsageError(f'"{name}" is missing.')
+    return value
 
 
 def _answer_lines(file: Path | None, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-    """One answer for each line, in order, each as soon as it is there."""
+    """One answer for each line, in order, each as soon as its line is there."""
     for number, line in enumerate(_lines(file), 1):
+        if not line.strip():
+            continue
         try:
-            row = json.loads(line)
+            row = json.loads(line.decode("utf-8-sig"))
+            if not isinstance(row, dict):
+                raise UsageError("no JSON object.")
+            answered = {"id": row.get("id")} | answer(row)
+        except UnicodeDecodeError as error:
+            raise UsageError(f"Line {number} is not UTF-8: {error.reason}.") from error
         except json.JSONDecodeError as error:
             raise UsageError(f"Line {number} is no JSON: {error}.") from error
-        if not isinstance(row, dict):
-            raise UsageError(f"Line {number} is no JSON object.")
-        print(json.dumps({"id": row.get("id")} | answer(row), ensure_ascii=False))
+        except UsageError as error:
+            raise UsageError(f"Line {number}: {error}") from error
+        print(json.dumps(answered, ensure_ascii=False), flush=True)
 
 
-def _lines(file: Path | None) -> Iterator[str]:
-    return (line for line in _read(file).split("\n") if line.strip())
+def _lines(file: Path | None) -> Iterator[bytes]:
+    """Lines as they come."""
+    if file is None:
+        yield from sys.stdin.buffer
+        return
+    try:
+        with file.open("rb") as stream:
+            yield from stream
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}.") from error
 
 
 def _read(file: Path | None) -> str:

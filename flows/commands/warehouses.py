@@ -8,11 +8,13 @@ from cyclopts import Parameter
 
 from extract.errors import RunError, UsageError
 from flows.commands.options import WarehouseOption
+from flows.console import make_console
 from flows.settings import load_settings
 
 
 def query(
     sql: str,
+    /,
     *,
     warehouse: WarehouseOption = None,
     to: Annotated[str, Parameter(name="--format", help="table, csv, json or parquet.")] = "table",
@@ -38,9 +40,9 @@ def query(
     with open_to_read(Warehouse(settings.warehouse), settings.query_memory) as con:
         table = answers.ask(con, sql, settings.query_seconds)
     if to == "table" and output is None:
-        from flows.tables import print_table, wide_console
+        from flows.tables import WIDE, print_table
 
-        print_table(table, wide_console())
+        print_table(table, make_console(WIDE))
         return 0
     render = {"csv": answers.to_csv, "table": answers.to_csv, "json": answers.to_json}
     content = answers.to_parquet(table) if to == "parquet" else render[to](table).encode()
@@ -59,11 +61,11 @@ def check(*, warehouse: WarehouseOption = None) -> int:
 
     Example: jianbao check --warehouse jianbao.duckdb
     """
-    from flows.tables import print_rows, wide_console
+    from flows.tables import WIDE, print_rows
     from warehouse.checks import run_checks
     from warehouse.connect import Warehouse, open_to_read
 
-    console = wide_console()
+    console = make_console(WIDE)
     with open_to_read(Warehouse(load_settings(warehouse=warehouse).warehouse)) as con:
         findings = run_checks(con)
     for finding in findings:

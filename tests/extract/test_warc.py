@@ -77,6 +77,12 @@ def test_broken_off_warc_keeps_what_came_before(tmp_path: Path) -> None:
     assert reasons(items)[1:] == [Reason.DAMAGED_ARCHIVE]
 
 
-@pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n" + b"\0" * 100])
+def test_warc_without_pages_is_empty(tmp_path: Path) -> None:
+    assert reasons(read(tmp_path, record("http://a.example/i.png", b"png", kind="image/png"))) == [
+        Reason.EMPTY
+    ]
+
+
+@pytest.mark.parametrize("data", [b"x", b"\x89PNG\r\n\x1a\n" + b"\0" * 100])
 def test_file_that_is_no_warc_is_a_rejection(tmp_path: Path, data: bytes) -> None:
     assert reasons(read(tmp_path, data)) == [Reason.DAMAGED_ARCHIVE]

@@ -1,8 +1,3 @@
-import importlib.util
-
-import pytest
-
-from extract.errors import UsageError
 from flows.batches import Batch, cut_batches
 from flows.settings import Settings
 
@@ -24,11 +19,3 @@ def test_each_runner_is_the_one_asked_for() -> None:
 
     assert type(make_runner(Settings(runner="threads"))).__name__ == "ThreadPoolTaskRunner"
     assert type(make_runner(Settings(runner="processes"))).__name__ == "ProcessPoolTaskRunner"
-
-
-@pytest.mark.skipif(importlib.util.find_spec("prefect_dask") is not None, reason="prefect-dask is installed")
-def test_dask_without_its_package_is_one_sentence() -> None:
-    from flows.runners import make_runner
-
-    with pytest.raises(UsageError, match="jianbao\\[dask\\]"):
-        make_runner(Settings(runner="dask"))

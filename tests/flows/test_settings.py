@@ -35,6 +35,13 @@ def test_pages_lie_beside_the_warehouse_unless_said_otherwise() -> None:
         ("workers = 'many'", "workers must be a whole number"),
         ("workers = 0", "workers must be a whole number"),
         ("runner = 'ray'", "must be threads, processes or dask"),
+        ("workers = true", "workers must be a whole number"),
+        ("workers = 1.5", "workers must be a whole number"),
+        ("workers = '²'", "workers must be a whole number"),
+        ("warehouse = ['a']", "warehouse must be a text"),
+        ("archive = false", "archive must be a text"),
+        ("query_memory = 'lots'", "must be a size"),
+        ("user_agent = '剪报'", "must be plain ASCII"),
         ("workers = ", "cannot be read"),
     ],
 )

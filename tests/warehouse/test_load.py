@@ -187,4 +187,23 @@ def test_known_pages_are_not_new(
     unread = UnreadPage("x.html", "x.html", Rejection(Stage.READ, Reason.UNREADABLE))
     load(con, (make_page(), make_article()), (unread, unread.rejection))
     changed, other = make_page(body=b"changed"), make_page("b.html")
-    assert find_new(con, [make_page(), changed, unread, other]) == [changed, other]
+    assert find_new(con, [make_page(), changed, unread, other]) == ([changed, unread, other], 0)
+
+    binary = make_page("c.html", b"\x00")
+    load(con, (binary, Rejection(Stage.DECODE, Reason.BINARY)))
+    assert find_new(con, [binary]) == ([], 1)
+
+
+def test_place_that_can_be_read_again_is_no_rejection_any_more(
+    con: duckdb.DuckDBPyConnection, make_page: MakePage, make_article: Make
+) -> None:
+    unread = UnreadPage("a.html", "a.html", Rejection(Stage.READ, Reason.UNREADABLE))
+    other = UnreadPage("b.html", "b.html", Rejection(Stage.READ, Reason.UNREADABLE))
+    load(con, (unread, unread.rejection), (other, other.rejection))
+    load(con, (make_page("a.html"), make_article()))
+    assert rows(con, "select location from rejections") == [("b.html",)]
+    assert rows(con, "select location, status from pages order by 1") == [
+        ("a.html", "article"),
+        ("b.html", "rejected"),
+    ]
+    assert_lawful(con)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from extract.errors import LockedError, RunError, UsageError
+from warehouse.build import restore_build
 from warehouse.connect import Warehouse, open_to_read, open_to_write
 from warehouse.migrate import migrate
-from warehouse.publish import publish, restore_build
+from warehouse.publish import publish
 from warehouse.query import ask
 
 HOLD = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"

@@ -1,4 +1,4 @@
--- Which of these pages the warehouse holds.
-select c."row"
+-- Which of these pages the warehouse holds, and what became of them. One that could not be read is tried again.
+select c."row", p.status
 from candidate as c
-join raw.page as p on p.location = c.location and p.page_id is not distinct from c.page_id;
+join raw.page as p on p.location = c.location and p.page_id = c.page_id;

@@ -29,6 +29,8 @@ class Site(BaseHTTPRequestHandler):
             self.answer(301, b"", location="/page")
         elif self.path == "/file":
             self.answer(302, b"", location="file:///etc/hostname")
+        elif self.path == "/same":
+            self.answer(304, b"")
         elif self.path == "/gone":
             self.answer(404, b"gone")
         elif self.path == "/cut":
@@ -95,6 +97,7 @@ def test_redirect_is_followed_and_its_end_is_the_address(site: str) -> None:
     ("path", "reason"),
     [
         ("/gone", Reason.HTTP_ERROR),
+        ("/same", Reason.HTTP_ERROR),
         ("/loop", Reason.HTTP_ERROR),
         ("/file", Reason.REFUSED),
         ("/cut", Reason.UNREADABLE),
@@ -116,6 +119,15 @@ def test_robots_forbids_and_a_failing_robots_forbids_for_now(site: str) -> None:
     assert "/page" not in [path for path, _ in Site.asked]
 
 
+def test_long_robots_is_read_as_far_as_the_standard_asks(site: str) -> None:
+    rules = b"User-agent: *\nDisallow: /page\n"
+    Site.robots = (200, rules + b"#" * 600_000)
+    page = get(f"{site}/page")
+    assert isinstance(page, UnreadPage)
+    assert page.rejection.reason == Reason.REFUSED
+    assert isinstance(get(f"{site}/other"), RawPage)
+
+
 def test_slow_page_ends_at_the_deadline(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client, "DEADLINE_SECONDS", -1.0)
     page = get(f"{site}/page")
@@ -123,7 +135,7 @@ def test_slow_page_ends_at_the_deadline(site: str, monkeypatch: pytest.MonkeyPat
     assert page.rejection.reason == Reason.UNREADABLE
 
 
-@pytest.mark.parametrize("url", ["http://127.0.0.1:1/x", "http://[::bad/x"])
+@pytest.mark.parametrize("url", ["http://127.0.0.1:1/x", "http://[::bad/x", f"http://{'a' * 70}.example/x"])
 def test_unreachable_address_is_a_rejection(url: str) -> None:
     page = get(url)
     assert isinstance(page, UnreadPage)
