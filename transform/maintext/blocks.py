@@ -8,7 +8,7 @@ class Block(NamedTuple):
     """One line of text as a reader sees it: a paragraph, a heading, a list item, a row of a table."""
 
     text: str
-    """White space collapsed, cells of a row joined by a tab."""
+    """White space collapsed, characters without width left out, cells of a row joined by a tab."""
     tag: str
     """The element that holds it; `br` for a line that a line break set off."""
     kind: str
@@ -27,6 +27,8 @@ class Block(NamedTuple):
     """Lies in an element that the page does not show."""
     pictures: int = 0
     """Images since the block before."""
+    found: str = ""
+    """The text with its characters without width, where it has any."""
 
 
 class Box(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from transform.maintext.blocks import Head
-from transform.maintext.walk import collapse
+from transform.maintext.spaces import collapse, strip_widthless
 
 
 def read_head(tree: LexborHTMLParser) -> Head:
@@ -29,9 +29,9 @@ def read_head(tree: LexborHTMLParser) -> Head:
     canonical = tree.css_first("link[rel='canonical']")
     root = tree.root
     language = (root.attributes.get("lang") or root.attributes.get("xml:lang")) if root is not None else None
-    headlines = tuple(text for h1 in tree.css("h1") if (text := collapse(h1.text())))
+    headlines = tuple(text for h1 in tree.css("h1") if (text := strip_widthless(collapse(h1.text()))))
     return Head(
-        collapse(title.text()) or None if title is not None else None,
+        strip_widthless(collapse(title.text())) or None if title is not None else None,
         metas,
         tuple(_items(tree)),
         headlines,

@@ -10,7 +10,7 @@ from bs4.element import NavigableString, PageElement, Tag
 
 from transform.maintext.blocks import Block, Document
 from transform.maintext.elements import COLUMNS
-from transform.maintext.walk import collapse
+from transform.maintext.spaces import collapse
 
 
 def chosen_markup(document: Document, kept: Iterable[int]) -> str:
@@ -25,7 +25,7 @@ def chosen_markup(document: Document, kept: Iterable[int]) -> str:
         if index > first:
             out.append(block.opening)
         if index in wanted:
-            out.append(block.inner or escape(block.text, quote=False))
+            out.append(block.inner or escape(block.found or block.text, quote=False))
     return "".join(out)
 
 

@@ -9,8 +9,10 @@ from selectolax.lexbor import LexborHTMLParser
 from extract.rejection import Reason, Rejection, Stage
 from transform.maintext.blocks import Block, Box, Document
 from transform.maintext.head import read_head
+from transform.maintext.nesting import nests_deeper
 from transform.maintext.scripts import find_scripted, is_thin
-from transform.maintext.walk import TooDeepError, collapse, walk
+from transform.maintext.spaces import collapse, strip_widthless
+from transform.maintext.walk import DEEPEST, TooDeepError, walk
 
 _MARKUP = re.compile(
     r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|section|span|br|meta)[\s/>]",
@@ -33,26 +35,9 @@ def is_html(text: str, content_type: str | None, path: str) -> bool:
     return name.endswith((".html", ".htm", ".shtml", ".xhtml")) or bool(_MARKUP.search(text[:5000]))
 
 
-MANY = 5000
-"""A page with more tags than this is looked over before it is parsed: nesting costs the parser its square."""
-_TAG = re.compile(
-    r"<(/?)(?:div|span|font|table|section|article|ul|ol|blockquote|center|[abiu]|big|small|em|strong|s)\b",
-    re.I,
-)
-
-
-def _nests_too_deep(text: str) -> bool:
-    """Whether elements that only nest on purpose nest beyond any page of people's making."""
-    depth = deepest = 0
-    for match in _TAG.finditer(text):
-        depth += -1 if match.group(1) and depth else 0 if match.group(1) else 1
-        deepest = max(deepest, depth)
-    return deepest > MANY
-
-
 def read_html(text: str, url: str | None = None) -> Document | Rejection:
     """Blocks, boxes and head of a page."""
-    if text.count("<") > MANY and _nests_too_deep(text):
+    if nests_deeper(text, DEEPEST):
         return _TOO_DEEP
     tree = LexborHTMLParser(text)
     root = tree.body or tree.root
@@ -62,6 +47,8 @@ def read_html(text: str, url: str | None = None) -> Document | Rejection:
         blocks, boxes = walk(root)
         head = read_head(tree)
         scripted = find_scripted(tree, head) if is_thin(blocks) else None
+        if scripted and nests_deeper(scripted, DEEPEST):
+            return _TOO_DEEP
         if scripted and (body := LexborHTMLParser(f"<body><div>{scripted}</div></body>").body) is not None:
             blocks, boxes = walk(body)
     except TooDeepError:
@@ -72,5 +59,9 @@ def read_html(text: str, url: str | None = None) -> Document | Rejection:
 def read_plain(text: str) -> Document:
     """The lines of a plain text."""
     lines = [collapse(line) for line in re.split(r"\r\n|[\r\n\u2028\u2029]", text)]
-    blocks = tuple(Block(line, "line", "line", 0) for line in lines if line)
+    blocks = tuple(
+        Block(shown, "line", "line", 0, found=line if line != shown else "")
+        for line in lines
+        if (shown := strip_widthless(line))
+    )
     return Document(blocks, (Box(-1, "body", "", 0, 0, len(blocks)),), is_plain=True)

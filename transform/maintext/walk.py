@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from transform.maintext.blocks import Block, Box
 from transform.maintext.elements import COLUMNS, INLINE, KINDS, SKIPPED
+from transform.maintext.spaces import collapse, strip_widthless
 
 DEEPEST = 1500
 """Pages of people's making nest some hundred elements where they forget to close <font>, and no more."""
@@ -26,13 +27,6 @@ class TooDeepError(Exception):
     """The page nests deeper than a page of people's making."""
 
 
-def collapse(text: str) -> str:
-    """White space to single spaces, none at the ends."""
-    if "\u200b" in text or "\ufeff" in text:
-        text = text.replace("\u200b", "").replace("\ufeff", "")
-    return " ".join(text.split())
-
-
 class _Walk:
     """The state of one pass. Lives as long as `walk`."""
 
@@ -48,7 +42,8 @@ class _Walk:
         """End the block that is being gathered."""
         if not self.pieces:
             return
-        text = collapse("".join(self.pieces))
+        found = collapse("".join(self.pieces))
+        text = strip_widthless(found)
         if text:
             kind = KINDS.get(tag, "paragraph")
             if kind == "paragraph" and self.boxes[box][2] and _CAPTION.search(str(self.boxes[box][2])):
@@ -65,6 +60,7 @@ class _Walk:
                     "",
                     hidden,
                     self.pictures,
+                    found if found != text else "",
                 )
             )
             self.markup = []
@@ -178,12 +174,13 @@ def data_rows(table: LexborNode) -> list[tuple[str, str, int]]:
     rows = []
     for row in table.css("tr"):
         cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
-        texts = [collapse(cell.text(separator=" ", skip_empty=True)) for cell in cells]
+        found = [collapse(cell.text(separator=" ", skip_empty=True)) for cell in cells]
+        texts = [strip_widthless(text) for text in found]
         if any(len(text) > 200 for text in texts):
             return []
         if any(texts):
             linked = sum(len(a.text(strip=True)) for a in row.css("a"))
-            rows.append((_row_markup(cells, texts), "\t".join(texts), linked))
+            rows.append((_row_markup(cells, found), "\t".join(texts), linked))
     wide = sum(row[1].count("\t") > 0 for row in rows)
     return rows if len(rows) > 1 and wide * 2 > len(rows) else []
 
