@@ -11,13 +11,16 @@ from importlib.resources import files
 from transform.repair.edits import Edit
 
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_IDEOGRAPHS = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
+_VERTICALS = "\ue78d-\ue796\ufe10-\ufe19"
 _FULL = "０-９Ａ-Ｚａ-ｚ"
 _SUSPECT = re.compile(
     f"(?P<hidden>[{_HIDDEN}]+)"
-    "|(?P<ideograph>[\\u2e80-\\u2fd5\\uf900-\\ufaff\\U0002f800-\\U0002fa1f]+)"
+    f"|(?P<ideograph>[{_IDEOGRAPHS}]+)"
     f"|(?P<full>[{_FULL}]+(?:[．][{_FULL}]+)*)"
-    "|(?P<vertical>[\\ue78d-\\ue796\\ufe10-\\ufe19]+)"
+    f"|(?P<vertical>[{_VERTICALS}]+)"
 )
+_ANY = re.compile(f"[{_HIDDEN}{_IDEOGRAPHS}{_FULL}{_VERTICALS}]")
 _HAN = re.compile(r"[\u2e80-\u2fd5\u3400-\u9fff]")
 _JOINERS = re.compile(r"[\u0600-\u0dff\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 # The vertical forms ︐︑… of GB 18030, and the private-use characters that older codecs read for them.
@@ -34,7 +37,7 @@ def find_characters(text: str) -> list[Edit]:
     >>> [(edit.before, edit.after) for edit in find_characters("⻓江⽔位\\u200b３２．５米")]
     [('⻓', '长'), ('⽔', '水'), ('\\u200b', ''), ('３２．５', '32.5')]
     """
-    if text.isascii() or not _HAN.search(text):
+    if text.isascii() or not _ANY.search(text) or not _HAN.search(text):
         return []
     edits = []
     for match in _SUSPECT.finditer(text):

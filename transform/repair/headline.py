@@ -14,7 +14,7 @@ from transform.repair.language import Language, load_language
 from transform.repair.script import to_hans
 
 _HAN = re.compile(r"[^\u4e00-\u9fff]")
-_ANCHOR = re.compile(r"(?<=[，。、；？！：,;?!:的是])(?=[\u4e00-\u9fff])")
+_ANCHOR = re.compile(r"[，。、；？！：,;?!:的是](?=[\u4e00-\u9fff])")
 _REACH = 1500  # characters from the beginning in which pieces stand
 _LONGEST = 8  # twos in a group
 _MOST = 60  # twos of a headline
@@ -66,7 +66,10 @@ def find_headline_pieces(text: str, title: str) -> list[Edit]:
     pieces = [
         _weigh(simplified, start, group, twos, language) for start, groups in places for group in groups
     ]
-    chain = _best_chain([piece for piece in pieces if piece.gain > 0])
+    pieces = [piece for piece in pieces if piece.gain > 0]
+    if _most_score(pieces) < _CONVINCING:
+        return []
+    chain = _best_chain(pieces)
     if not _is_convincing(chain, len(twos)):
         return []
     return [
@@ -98,7 +101,10 @@ def cut_headline(title: str) -> list[str]:
 def _find_places(text: str, twos: list[str]) -> list[tuple[int, list[tuple[int, ...]]]]:
     """The anchors with every group of twos, in headline order, that stands there."""
     places = []
+    starts = tuple(set(twos))
     for anchor in _ANCHOR.finditer(text):
+        if not text.startswith(starts, anchor.end()):
+            continue
         groups: list[tuple[int, ...]] = []
         _grow(text, anchor.end(), (), twos, groups)
         if groups:
@@ -121,6 +127,14 @@ def _weigh(text: str, start: int, group: tuple[int, ...], twos: list[str], langu
     with_it = language.weigh(text[start:end] + after, before)
     gain = with_it - language.weigh(after, before)
     return _Piece(start, end, group, gain, gain - _HONEST * (end - start))
+
+
+def _most_score(pieces: list[_Piece]) -> float:
+    """What no chain can exceed: the best piece of every place, and nothing against it."""
+    best: dict[int, float] = {}
+    for piece in pieces:
+        best[piece.start] = max(best.get(piece.start, 0.0), piece.gain - _PER_PIECE)
+    return sum(best.values())
 
 
 def _best_chain(pieces: list[_Piece]) -> _Chain:

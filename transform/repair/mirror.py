@@ -19,6 +19,7 @@ _ANNOTATION = re.compile(rf"(?P<char>[\u3400-\u9fff])(?P<note>(?:[(（](?P<readi
 _ON_LETTER = re.compile(
     rf"(?P<char>[^\x00-\x7f]|[!-?])(?P<letter>[@-~])(?P<note>\((?P<reading>{SYLLABLE})\))"
 )
+_NOTE = re.compile(rf"[(（]{SYLLABLE} ?[)）]")
 _FEWEST = 3  # annotations that make a mirror
 _FEWEST_TONELESS = 6  # the same without tones, where English words could be meant
 
@@ -37,7 +38,7 @@ def find_mirror(text: str) -> Mirror | None:
     'kāi'
     >>> find_mirror("他叫王翀(chōng),国内生产总值(GDP)增长")
     """
-    if "(" not in text and "（" not in text:
+    if len(_NOTE.findall(text)) < _FEWEST:
         return None
     notes = [match for match in _ANNOTATION.finditer(text) if has_reading(match["char"], match["reading"])]
     if len(notes) < _FEWEST:

@@ -42,7 +42,9 @@ def find_mojibake(text: str) -> list[Edit]:
     >>> [edit.after for edit in find_mojibake("ä¸\\xadå›½æ–°é—»")]
     ['中国新闻']
     """
-    indents = [Edit("mojibake", m.start(), m.end(), m.group(), "", 0.99) for m in _INDENT.finditer(text)]
+    indents = []
+    if "銆€" in text:
+        indents = [Edit("mojibake", m.start(), m.end(), m.group(), "", 0.99) for m in _INDENT.finditer(text)]
     taken = {place for edit in indents for place in (edit.start, edit.end - 1)}
     edits = [
         edit
@@ -83,7 +85,7 @@ def _undo_utf8(run: str) -> str | None:
 
 
 def _find_wide(text: str) -> list[Edit]:
-    strange = set(text) - _common()
+    strange = set(_strange().findall(text))
     if len(strange) < _FEWEST_STRANGE:
         return []
     edits = []
@@ -134,12 +136,12 @@ def _is_better(before: str, after: str) -> bool:
 
 
 @cache
-def _common() -> frozenset[str]:
-    """ASCII, Chinese punctuation and the few thousand Han characters of ordinary text."""
+def _strange() -> re.Pattern[str]:
+    """A character beyond ASCII, Chinese punctuation and the few thousand Han characters of ordinary text."""
     table = files("transform.vocab").joinpath("decode_characters.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines())
     han = "".join(chars for bits, chars in rows if int(bits) <= _COMMON_BITS)
     signs = "".join(
         map(chr, (*range(0x80), *range(0x2000, 0x2E80), *range(0x3000, 0x3020), *range(0xFF01, 0xFF5F)))
     )
-    return frozenset(han + signs + "·×°—")
+    return re.compile(f"[^{re.escape(han + signs + '·×°—')}]")

@@ -18,7 +18,7 @@ from transform.repair.script import is_japanese, script_of, to_hans
 from transform.repair.slips import find_slips
 from transform.repair.spun import is_spun
 
-_LOSSY = re.compile("[\ufffd]|锟斤拷|烫烫烫|屯屯屯")
+_LOSSY = re.compile("\ufffd|锟斤拷|烫烫烫|屯屯屯")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def repair(text: str, diagnosis: Diagnosis | None = None, title: str | None = No
         Flag.MOJIBAKE: "mojibake" in kinds,
         Flag.LOSSY_TEXT: _LOSSY.search(text) is not None,
     }
-    flags = tuple(flag.value for flag in Flag if found.get(flag))
+    flags = tuple(flag.value for flag, is_found in found.items() if is_found)
     repaired = to_hans(draft.now) if diagnosis.mirror else draft.now
     return Repaired(repaired, draft.edits, flags, script_of(text))
 

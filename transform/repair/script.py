@@ -5,7 +5,6 @@ Text without a traditional character is returned at once, and Japanese is left a
 """
 
 import re
-from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -34,17 +33,16 @@ def script_of(text: str) -> str:
     """`Hans` or `Hant` by the characters that only one of them has; `other` for text that is not Chinese."""
     if not _HAN.search(text) or is_japanese(text):
         return "other"
-    traditional, simplified = _only_in()
-    counts = Counter(text)
-    hant, hans = (
-        sum(counts[char] for char in chars.intersection(counts)) for chars in (traditional, simplified)
-    )
-    return "Hant" if hant > hans else "Hans"
+    traditional, simplified = _runs_only_in()
+    hant = sum(map(len, traditional.findall(text)))
+    if not hant:
+        return "Hans"
+    return "Hant" if hant > sum(map(len, simplified.findall(text))) else "Hans"
 
 
 def has_traditional(text: str) -> bool:
     """Whether a character stands in the text that simplified text does not have."""
-    return not _only_in()[0].isdisjoint(text)
+    return _runs_only_in()[0].search(text) is not None
 
 
 def is_simplified_only(char: str) -> bool:
@@ -105,6 +103,13 @@ def _only_in() -> tuple[frozenset[str], frozenset[str]]:
     table = files("transform.vocab").joinpath("script_characters.tsv").read_text(encoding="utf-8")
     rows = dict(line.split("\t") for line in table.splitlines())
     return frozenset(rows["Hant"]), frozenset(rows["Hans"])
+
+
+@cache
+def _runs_only_in() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The same as patterns of runs, to count them."""
+    traditional, simplified = (re.compile(f"[{''.join(sorted(chars))}]+") for chars in _only_in())
+    return traditional, simplified
 
 
 @cache

@@ -17,8 +17,11 @@ def is_spun(text: str) -> bool:
     """Whether spun words stand all through the text while the words that they replace are missing."""
     pairs, words = _pairs()
     counts = Counter(words.findall(text))
-    spun = {word for word, everyday in pairs.items() if counts[word] and not any(counts[w] for w in everyday)}
-    honest = {word for word, everyday in pairs.items() if any(counts[w] for w in everyday)}
+    if not counts:
+        return False
+    found = counts.keys()
+    honest = {word for word, everyday in pairs.items() if not found.isdisjoint(everyday)}
+    spun = (found & pairs.keys()) - honest
     hits = sum(counts[word] for word in spun)
     return len(spun) >= max(_FEWEST_PAIRS, _MARGIN * len(honest)) and hits >= _PER_CHARACTER * len(text)
 
