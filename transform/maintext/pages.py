@@ -12,11 +12,18 @@ from transform.maintext.blocks import Block, Document
 
 SHORT = 250
 """A text of fewer characters may be all that an error page says."""
+TELLS = 40
+"""Characters of sentences that only an article has: no error and no login page says so much beside itself."""
 LEAST = 12
 """Characters that an article has at least."""
 LINKS = 5
 """A page with so many links of headline length and no text is a list."""
 _ENDS = re.compile(r"[。！？!?…；;：:”\"」』）)】\].]\W*$")
+_TELLING = re.compile(r"[^。！？!?\n]{8,}[。！？!?][”」』’\"')）]*")
+_TO_VISITORS = re.compile(
+    r"[您请請]|登[录錄陆入]|[验驗][证證]|返回|刷新|管理[员員]|浏览器|瀏覽器|cookie|javascript|[网網]址|[页頁]面",
+    re.I,
+)
 _CUT = re.compile(
     r"(?:\.{3}|…)\s*(?:[\[［【(（]?\s*(?:详细|詳細|全文|更多|阅读全文|查看全文)\s*[\]］】)）]?)$|(?:阅读|閱讀|查看|展开|點擊看)(?:剩余)?全文"
 )
@@ -41,7 +48,7 @@ def reject(document: Document, kept: list[int], headline: int | None) -> Rejecti
         said += [document.blocks[index].text for index in kept]
         said += [block.text for block in document.blocks if block.kind == "heading"]
         error = next((match for text in said[:20] if (match := _error().search(text[:80]))), None)
-        if error is not None:
+        if error is not None and not _tells(document, kept):
             return _rejection(Reason.ERROR_PAGE, f"the page says “{error.group(0)}”")
     if size >= LEAST:
         return None
@@ -49,6 +56,17 @@ def reject(document: Document, kept: list[int], headline: int | None) -> Rejecti
     if links >= LINKS:
         return _rejection(Reason.LIST_PAGE, f"{links} headlines of other pages and no text of its own")
     return _rejection(Reason.NO_MAIN_TEXT, "no block of the page reads like an article")
+
+
+def _tells(document: Document, kept: list[int]) -> bool:
+    """Whether a run of sentences speaks neither to the visitor nor of the page."""
+    text = "\n".join(document.blocks[index].text for index in kept)
+    found = [sentence for sentence in _TELLING.findall(text) if not _speaks_to_visitors(sentence)]
+    return len(found) > 1 and sum(map(len, found)) >= TELLS
+
+
+def _speaks_to_visitors(sentence: str) -> bool:
+    return bool(_TO_VISITORS.search(sentence) or _error().search(sentence))
 
 
 def _rejection(reason: Reason, detail: str) -> Rejection:

@@ -28,6 +28,11 @@ def article(inner: str) -> MainText:
         ("<title>404 Not Found</title><h1>Not Found</h1><p>nginx", Reason.ERROR_PAGE),
         ("<title>提示</title><p>抱歉，您访问的内容已被删除。", Reason.ERROR_PAGE),
         ("<title>安全验证</title><p>访问过于频繁，请拖动滑块完成验证后继续访问。", Reason.ERROR_PAGE),
+        (
+            "<title>渡口论坛 错误信息</title><p>您尚未登录，您可以输入用户名、密码登录以便进行操作。</p>"
+            "<p>错误的版面参数！请确认您是从有效的链接进入。没有注册？忘记密码？</p>",
+            Reason.ERROR_PAGE,
+        ),
         ("<p>", Reason.NO_MAIN_TEXT),
         ("<ul>" + "<li><a href=x>渡口今天又多了一班船</a>" * 9 + "</ul>", Reason.LIST_PAGE),
     ],
@@ -40,6 +45,11 @@ def test_rejections(html: str, reason: Reason) -> None:
 
 def test_an_article_about_errors_is_an_article() -> None:
     assert PROSE in article(f"<p>网站上“页面不存在”的提示让{PROSE}</p>" + f"<p>{PROSE}</p>" * 6).text
+
+
+def test_a_short_article_with_a_word_of_an_error_is_an_article() -> None:
+    said = "渡口的票房昨天贴出告示，售票系统维护，改收现金。船工说，两天就好，不耽误过河。"
+    assert said in article(f"<p>您尚未登录</p><p>{said}</p><p>{PROSE}</p>").text
 
 
 def test_text_that_breaks_off_is_flagged() -> None:
