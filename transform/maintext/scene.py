@@ -13,6 +13,14 @@ _WORD = re.compile(r"[^\W_]+")
 _MOMENT = re.compile(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d\d|[上下]午|$)|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d|\d+楼"
 )
+_NO_TITLE = re.compile(
+    r"copyright|©|all rights reserved|(?:版[权權]所有|ICP[备備证證])|^\W*(?:https?:|www\.)"
+    r"|^\W*(?:显示|顯示|正文|内容|內容|文章|文章(?:内容|详情|正文)|新闻|新聞|新闻(?:内容|详情|正文)|详情|详细(?:内容|信息|页面)?"
+    r"|無標題|无标题(?:文档|页)?|标题|標題|首[页頁]|主[页頁]|导航|導航|公告|登[录錄入]|注册|搜索|浏览|查看|打印|预览|阅读"
+    r"|untitled(?: document)?|index|home|default|new page \d*|title"
+    r"|document|null|undefined|article|news|detail)\W*$",
+    re.I,
+)
 MARKED = frozenset(["h1", "h2", "h3"])
 STRONG = 40.0
 """A block with this mass is surely prose."""
@@ -63,6 +71,15 @@ def titles_of(document: Document) -> list[str]:
     head = document.head
     named = (*head.headlines[:3], head.metas.get("og:title"), head.title)
     return [title for title in named if title]
+
+
+def may_be_title(text: str) -> bool:
+    """Whether a text can be a headline at all: no copyright line, no word of the page's controls, no number.
+
+    >>> [may_be_title(text) for text in ("夜雨", "显示", "1", "Copyright © 2011 江城网", "")]
+    [True, False, False, False, False]
+    """
+    return sum(map(str.isalpha, text)) > 1 and _NO_TITLE.search(text) is None
 
 
 def survey(document: Document) -> Scene:
@@ -148,6 +165,8 @@ def find_headline(document: Document, titles: list[str]) -> int | None:
         if not (2 if tag == "h1" else 4) <= size <= 120:
             continue
         if block.linked * 2 > size and tag not in MARKED:
+            continue
+        if not may_be_title(block.text):
             continue
         is_marked = tag in ("h1", "h2")
         own = letters(block.text)

@@ -7,12 +7,16 @@ from collections.abc import Callable
 
 from transform.maintext.blocks import Document
 from transform.maintext.plain import choose_lines
-from transform.maintext.scene import find_headline, letters, titles_of
+from transform.maintext.scene import find_headline, letters, may_be_title, titles_of
 
 _CUT = re.compile(r"\s*[|｜_＿\-–—－»«>›~]+\s*|\s+[:：·•]+\s+|\s{2,}")
 _SITE = re.compile(
     r"(?:网|網|报|報|社|台|频道|頻道|新闻|新聞|中心|博客|论坛|論壇|首页|門戶|门户|在线|News|\.com|\.cn|\.tw|\.hk|\.net)$",
     re.I,
+)
+
+_NAME_OF_SITE = re.compile(
+    r"[一-鿿A-Za-z0-9]{2,8}\s?(?:网|網|网站|網站|在线|在線|论坛|論壇|社区|社區|频道|頻道|门户|首页|首頁)"
 )
 
 
@@ -38,10 +42,12 @@ def title_and_evidence(document: Document) -> tuple[str, str] | None:
         "<title>": head.title,
     }
     for where, name in said.items():
-        if name:
-            return cut_site(name, head.metas.get("og:site_name")), where
+        title = cut_site(name, head.metas.get("og:site_name")) if name else ""
+        if may_be_title(title) and not _NAME_OF_SITE.fullmatch(title):
+            return title, where
     if document.is_plain:
-        return _plain_title(document)
+        plain = _plain_title(document)
+        return plain if plain and may_be_title(plain[0]) else None
     return None
 
 

@@ -144,6 +144,33 @@ def test_the_headline_on_the_page_is_the_title() -> None:
     assert find_title(read_plain("某某网\n水渠通到了三个村的田头\n" + PROSE), str) == "水渠通到了三个村的田头"
 
 
+def titled(head: str, heading: str = "") -> str | None:
+    document = read_html(f"<html><head>{head}</head><body>{heading}<div><p>{PROSE}</p><p>{PROSE}</p></div>")
+    assert isinstance(document, Document)
+    return find_title(document, str)
+
+
+@pytest.mark.parametrize(
+    ("head", "heading", "title"),
+    [
+        ("<title>水渠通了 - 江城网</title><meta property=og:title content='　'>", "", "水渠通了"),
+        (
+            "<title>水渠通了</title><meta property=og:title content=江城网>"
+            "<meta property=og:site_name content=江城网>",
+            "",
+            "水渠通了",
+        ),
+        ("<title>水渠通了_江城网</title>", "<h1>Copyright © 2011 江城网</h1>", "水渠通了"),
+        ("<title>显示</title>", "", None),
+        ("<title>1</title>", "", None),
+        ("<title>江城新闻网</title>", "", None),
+        ("<title>夜雨</title>", "", "夜雨"),
+    ],
+)
+def test_what_is_no_title_gives_way_to_the_next(head: str, heading: str, title: str | None) -> None:
+    assert titled(head, heading) == title
+
+
 def test_canonical_addresses() -> None:
     root = page(
         '<link rel=canonical href="http://x.example/"><meta property="og:url" content="http://x.example/a/">'
