@@ -72,6 +72,5 @@ test-duckdb2: $(VENV)/.dev ## The same tests on DuckDB 2
 lock: ## Pin the newest versions that pyproject.toml allows (needs the network)
 	@$(PYTHON) tools/lock.py
 
-clean: ## Remove the environment and what runs left
+clean: ## Remove the environment and caches; warehouses stay
 	rm -rf $(VENV) $(DUCKDB2) .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	rm -rf jianbao.duckdb jianbao.duckdb.build jianbao.duckdb.pages

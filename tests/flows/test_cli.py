@@ -194,3 +194,108 @@ def test_explain_shows_every_stage_and_writes_a_page(jianbao) -> None:  # type: 
     page = Path("why.html").read_text(encoding="utf-8")
     assert "45人" in page
     assert "<script>" not in page
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path) -> Path:
+    """The page above, loaded without Prefect."""
+    from datetime import UTC, datetime
+
+    from extract.archive import PageArchive
+    from extract.page import RawPage
+    from flows.batches import transform_item
+    from transform.page import VERSION
+    from warehouse.build import open_build
+    from warehouse.connect import Warehouse
+    from warehouse.load import load_batch
+    from warehouse.publish import publish
+    from warehouse.rows import batch_rows
+
+    made = Warehouse(tmp_path / "jianbao.duckdb")
+    page = RawPage("a.html", "a.html", PAGE.encode())
+    PageArchive(made.pages).store(page)
+    with open_build(made) as con:
+        load_batch(con, batch_rows([(page, transform_item(page))], VERSION), "run", datetime.now(UTC))
+        publish(con, made)
+    return made.snapshot
+
+
+def test_query_answers_in_every_format(jianbao, warehouse: Path) -> None:  # type: ignore[no-untyped-def]
+    sql = "select surface, value from figures where surface = '45人'"
+    assert "45人" in jianbao("query", sql).out
+    assert jianbao("query", sql, "--format", "csv").out == "surface,value\n45人,45.000000000\n"
+    assert json.loads(jianbao("query", sql, "--format", "json").out)["surface"] == "45人"
+    assert jianbao("query", sql, "--format", "parquet", "--output", "a.parquet").status == 0
+    assert Path("a.parquet").read_bytes().startswith(b"PAR1")
+    assert_one_sentence(jianbao("query", sql, "--output", "no/such/folder.csv"), 3, "cannot be written")
+
+
+@pytest.mark.parametrize(
+    ("sql", "sentence"),
+    [
+        ("select 1 as a, 2 as a", "2 columns are named a"),
+        ("select 1; select 2", "One statement at a time"),
+        ("selekt 1", "syntax error"),
+    ],
+)
+def test_query_that_cannot_be_answered_is_one_sentence(
+    jianbao, warehouse: Path, sql: str, sentence: str
+) -> None:  # type: ignore[no-untyped-def]
+    assert_one_sentence(jianbao("query", sql), 2, sentence)
+
+
+def test_what_would_steer_the_terminal_is_shown(jianbao, warehouse: Path) -> None:  # type: ignore[no-untyped-def]
+    out = jianbao("query", "select 'a' || chr(27) || '[31mred' as text").out
+    assert "\x1b" not in out
+    assert "a\\x1b[31mred" in out
+
+
+def test_figure_is_walked_back_to_its_bytes(jianbao, warehouse: Path) -> None:  # type: ignore[no-untyped-def]
+    figure_id = jianbao(
+        "query", "select figure_id from figures where surface = '45人'", "--format", "csv"
+    ).out.split()[1]
+    out = jianbao("explain", "--figure", figure_id).out
+    assert "The figure asked for" in out
+    assert "引进博士45人" in out.partition("The figure asked for")[2]
+    assert_one_sentence(jianbao("explain", "--figure", "f" * 32), 2, "has no figure")
+
+
+def test_check_tells_laws_kept_and_broken(jianbao, warehouse: Path) -> None:  # type: ignore[no-untyped-def]
+    import duckdb
+
+    assert jianbao("check").out.rstrip().endswith("laws hold.")
+    with duckdb.connect(str(warehouse)) as con:
+        con.execute("update core.figure set surface = '99人' where surface = '45人'")
+    ran = jianbao("check")
+    assert ran.status == 1
+    assert "99人" in ran.out
+
+
+def test_dictionary_names_every_view_first(jianbao, warehouse: Path) -> None:  # type: ignore[no-untyped-def]
+    out = jianbao("dictionary").out
+    assert out.index("## articles (view)") < out.index("## core.article (table)")
+    assert "| `surface` | VARCHAR |" in out
+
+
+@pytest.mark.parametrize("command", ["check", "query", "dictionary", "run"])
+def test_foreign_and_broken_files_are_no_warehouse(jianbao, command: str) -> None:  # type: ignore[no-untyped-def]
+    import duckdb
+
+    Path("a.html").write_text(PAGE, encoding="utf-8")
+    words = [command, *{"query": ["select 1"], "run": ["a.html"]}.get(command, [])]
+    with duckdb.connect("foreign.duckdb") as con:
+        con.execute("create table cats (name varchar)")
+    Path("text.duckdb").write_text("no database, but long enough to look into\n" * 200, encoding="utf-8")
+    assert_one_sentence(
+        jianbao(*words, "--warehouse", "foreign.duckdb"), 3, "foreign.duckdb is no Jianbao warehouse"
+    )
+    assert_one_sentence(jianbao(*words, "--warehouse", "text.duckdb"), 3, "text.duckdb cannot be opened")
+    assert sorted(file.name for file in Path().iterdir()) == ["a.html", "foreign.duckdb", "text.duckdb"]
+
+
+@pytest.mark.parametrize("words", ["parse a.html", "explain a.html", "query 'select * from range(100000)'"])
+def test_reader_that_leaves_is_no_mistake(jianbao, warehouse: Path, words: str) -> None:  # type: ignore[no-untyped-def]
+    Path("a.html").write_text(PAGE, encoding="utf-8")
+    command = f"{Path(sys.executable).with_name('jianbao')} {words} | head -c 1 > /dev/null; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("0\n", "")

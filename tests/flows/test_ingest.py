@@ -16,7 +16,7 @@ import pytest
 
 from flows.settings import Settings
 from warehouse.checks import run_checks
-from warehouse.connect import Warehouse, open_to_read
+from warehouse.connect import Warehouse, open_to_read, open_to_write
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples" / "pages"
@@ -56,7 +56,7 @@ def assert_lawful(warehouse: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def loaded(prefect_server: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def loaded(prefect_server: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     warehouse = tmp_path_factory.mktemp("loaded") / "news.duckdb"
     ingest([str(SAMPLES)], warehouse, batch_pages=10)
     return warehouse
@@ -95,7 +95,7 @@ def test_processes_give_the_same_as_threads(loaded: Path, tmp_path: Path) -> Non
     assert content(other) == content(loaded)
 
 
-def test_changed_page_is_a_new_revision(prefect_server: None, tmp_path: Path) -> None:
+def test_changed_page_is_a_new_revision(prefect_server: str, tmp_path: Path) -> None:
     folder, warehouse = tmp_path / "news", tmp_path / "news.duckdb"
     folder.mkdir()
     origin = SAMPLES / "www.yunling-ribao.example/yx/202405/t20240516_30871.html"
@@ -112,7 +112,7 @@ def test_changed_page_is_a_new_revision(prefect_server: None, tmp_path: Path) ->
 
 
 def test_error_of_ours_fails_the_run_names_the_page_and_keeps_what_was_loaded(
-    prefect_server: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    prefect_server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from flows import batches
 
@@ -143,11 +143,12 @@ def test_error_of_ours_fails_the_run_names_the_page_and_keeps_what_was_loaded(
 
 
 @contextmanager
-def jianbao(*words: str, cwd: Path) -> Iterator[subprocess.Popen[str]]:
+def jianbao(*words: str, cwd: Path, server: str | None = None) -> Iterator[subprocess.Popen[str]]:
     """The command in a group of its own: killed with -9, it cannot stop the server that it started."""
     command = [str(Path(sys.executable).with_name("jianbao")), *words]
+    env = os.environ | ({"PREFECT_API_URL": server} if server else {})
     with subprocess.Popen(
-        command, cwd=cwd, stdout=-1, stderr=-1, text=True, start_new_session=True
+        command, cwd=cwd, stdout=-1, stderr=-1, text=True, start_new_session=True, env=env
     ) as process:
         try:
             yield process
@@ -180,23 +181,60 @@ def test_command_alone_runs_the_samples_and_says_what_it_did(tmp_path: Path) -> 
     }
 
 
-def test_killed_run_is_marked_and_the_next_takes_up_its_work(prefect_server: None, tmp_path: Path) -> None:
+def test_killed_run_leaves_whole_batches_and_the_next_takes_up_the_rest(
+    prefect_server: str, tmp_path: Path
+) -> None:
     text = "近年来，全区设立11个博士工作站，引进博士{}人，群众普遍表示满意，下一步将继续推进人才工作。\n"
     folder, warehouse = tmp_path / "news", tmp_path / "news.duckdb"
     folder.mkdir()
     for number in range(300):
         (folder / f"{number}.txt").write_text(text.format(number) * 60, encoding="utf-8")
-    with jianbao("run", "news", "--warehouse", "news.duckdb", cwd=tmp_path) as running:
+    (tmp_path / "jianbao.toml").write_text("batch_pages = 10\n", encoding="utf-8")
+    with jianbao("run", "news", "--warehouse", "news.duckdb", cwd=tmp_path, server=prefect_server) as running:
         deadline = time.monotonic() + 120
         kept = Warehouse(warehouse).pages
-        while time.monotonic() < deadline and running.poll() is None and not kept.exists():
+        while time.monotonic() < deadline and running.poll() is None and len(list(kept.glob("*/*"))) < 150:
             time.sleep(0.02)
         assert running.poll() is None, "it ended before it could be killed"
+    with open_to_write(Warehouse(warehouse).build) as con:
+        ((batches, pages),) = con.execute("select count(*), sum(pages) from ops.load").fetchall()
+        assert 0 < pages == 10 * batches < 300
+        assert con.execute("select count(*) from core.article").fetchall() == [(pages,)]
     summary = ingest([str(folder)], warehouse)
-    assert summary.totals["articles"] == 300
-    assert summary.totals["pages"] == 300
+    assert (summary.already_loaded, summary.articles) == (pages, 300 - pages)
     assert dict(ask(warehouse, "select status, count(*) from runs group by all")) == {"killed": 1, "done": 1}
     assert_lawful(warehouse)
+
+
+def test_interrupted_run_says_so(prefect_server: str, tmp_path: Path) -> None:
+    for number in range(2000):
+        (tmp_path / f"{number}.txt").write_text(f"近年来，全区引进博士{number}人。\n" * 200, encoding="utf-8")
+    with jianbao("run", ".", cwd=tmp_path, server=prefect_server) as running:
+        kept = tmp_path / "jianbao.duckdb.pages"
+        while running.poll() is None and not kept.exists():
+            time.sleep(0.02)
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert err.splitlines()[-1].startswith("jianbao: Stopped.")
+    assert "Traceback" not in err
+
+
+def test_strict_run_has_status_1_as_long_as_a_page_is_rejected_and_json_says_all(
+    prefect_server: str, tmp_path: Path
+) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "photo.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    for known in (0, 1):
+        with jianbao("run", "news", "--strict", "--json", cwd=tmp_path, server=prefect_server) as running:
+            out, _ = running.communicate(timeout=120)
+        summary = json.loads(out)
+        assert running.returncode == 1
+        assert (summary["already_loaded"], summary["rejections"], summary["rejected_in_all"]) == (
+            known,
+            1 - known,
+            1,
+        )
 
 
 def test_locked_warehouse_is_status_75_with_the_holders_pid(tmp_path: Path) -> None:

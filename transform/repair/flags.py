@@ -1,4 +1,4 @@
-"""What can be wrong with a whole text. The list is closed: the warehouse quotes it."""
+"""What can be wrong with a whole text. The list is closed: a comment in the warehouse quotes it."""
 
 from enum import StrEnum
 

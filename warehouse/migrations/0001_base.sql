@@ -25,7 +25,7 @@ comment on column raw.page.source is 'What was read, as a person names it: path,
 comment on column raw.page.url is 'Address that the bytes came from. Null: unknown, as for a file.';
 comment on column raw.page.content_type is 'Content-Type header as sent. Null: none, as for a file. Example: text/html; charset=gb2312';
 comment on column raw.page.size_bytes is 'Size of the page in bytes. Null: the bytes could not be read.';
-comment on column raw.page.archive_path is 'Where the bytes lie below the folder PATH.pages beside the warehouse. Null: the bytes could not be read. Example: 3f/3f9a…';
+comment on column raw.page.archive_path is 'Where the bytes lie below the archive: the folder PATH.pages beside the warehouse, or the one set as archive. Null: the bytes could not be read. Example: 3f/3f9a…';
 comment on column raw.page.seen_on is 'Day (Asia/Shanghai) on which the bytes were taken from the site. Null: unknown, as for a file.';
 comment on column raw.page.status is 'article or rejected. Never null.';
 comment on column raw.page.article_id is 'Article that the page gave. Null: rejected.';
@@ -85,7 +85,7 @@ comment on column core.article.place_code is 'GB/T 2260 division that the articl
 comment on column core.article.place_name is 'Full name of that place. Null: not known. Example: 广东省潮州市湘桥区';
 comment on column core.article.language is 'Language of the text. Never null. Example: zh';
 comment on column core.article.script is 'Script of the text as found: Hans, Hant or other. Never null.';
-comment on column core.article.flags is 'What is remarkable or wrong with the whole text; empty: nothing. The list of flags stands in the comment of the view articles.';
+comment on column core.article.flags is 'What is remarkable or wrong with the whole text; empty: nothing. The comment of articles.flags lists them.';
 comment on column core.article.encoding is 'Codec that the bytes were read with. Never null. Example: gb18030';
 comment on column core.article.encoding_evidence is 'What spoke for it: bom, utf8, http, meta, site, detector or given. Never null.';
 comment on column core.article.replaced_characters is 'Characters that could not be decoded. 0: none. Never null.';
@@ -257,8 +257,8 @@ comment on column ops.run.finished_at is 'When it ended. Null: it is running, or
 comment on column ops.run.status is 'running, done, failed or killed (found unfinished by a later run). Never null.';
 comment on column ops.run.sources is 'SOURCEs it was given. Never empty.';
 comment on column ops.run.transform_version is 'Version of the transform. Never null.';
-comment on column ops.run.pages is 'Pages it met. Null: not finished.';
-comment on column ops.run.already_loaded is 'Pages among them that were in the warehouse already. Null: not finished.';
+comment on column ops.run.pages is 'Pages it met, new or not. Null: not finished.';
+comment on column ops.run.already_loaded is 'Pages among them that brought nothing new: in the warehouse already, or met twice. Null: not finished.';
 comment on column ops.run.articles is 'Article revisions it loaded. Null: not finished.';
 comment on column ops.run.rejections is 'Rejections it loaded. Null: not finished.';
 comment on column ops.run.repairs is 'Repairs it loaded. Null: not finished.';
