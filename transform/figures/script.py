@@ -16,8 +16,14 @@ def fold(text: str) -> str:
     >>> fold("１５８家醫院，佔２％")
     '158家医院，占2%'
     """
-    folded = text.translate(_table())
+    folded = _runs().sub(lambda run: run[0].translate(_table()), text)
     return _COMMA.sub("，", folded) if "," in folded else folded
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """Runs of what the table has: few in a text, so that looking up the others is spared."""
+    return re.compile(f"[{re.escape(''.join(map(chr, _table())))}]+")
 
 
 @cache

@@ -13,7 +13,7 @@ from transform.figures.periods import Time
 from transform.figures.scene import Scene
 from transform.figures.units import Unit, match_unit
 
-_BLOCK = re.compile(r"(?:^[^\n]*\t[^\n]*(?:\n|$)){2,}", re.MULTILINE)
+_BLOCK = re.compile(r"(?:^[^\t\n]*+\t[^\n]*+(?:\n|$)){2,}", re.MULTILINE)
 _NUMBER = re.compile(rf"\s*(-?(?:{ARABIC})[万亿]*)\s*(\S*)\s*")
 _UNIT = re.compile(r"[(（:：/,，\s]\s*([百千万亿]*)([^()（）\s,，]{1,8})\s*[)）]?\s*$")
 _CAPTION = re.compile(r"单位\s*[:：]\s*([百千万亿]*)([^\s()（）,，。]{1,6})")

@@ -10,6 +10,7 @@ from transform.repair.edits import Edit
 
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[xX][0-9a-fA-F]{2,6}|#[0-9]{2,7}|[a-zA-Z]{2,8}[0-9]{0,2});")
 _INDENT = {" ", "\t", "\u3000"}
+_AMPERSANDS = re.compile(r"&(?:amp;)+")
 _ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
 _WIDE = re.compile(r"[\u2010-\u2027\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]")
 
@@ -31,15 +32,17 @@ def find_entities(text: str) -> list[Edit]:
 def _without_indents(text: str, edits: list[Edit]) -> list[Edit]:
     """Blanks that a line begins with go, with the white space behind them: they were its indent."""
     out: list[Edit] = []
-    begin = 0  # nothing but indent stands between the line's beginning and here
+    at, is_indent = 0, True  # whether nothing but indent stands between the line's beginning and here
     for edit in edits:
-        begin = max(begin, text.rfind("\n", begin, edit.start) + 1)
-        if edit.after.isspace() and not text[begin : edit.start].strip():
-            begin = edit.end
-            while text[begin : begin + 1] in _INDENT:
-                begin += 1
-            out.append(Edit(edit.kind, edit.start, begin, text[edit.start : begin], "", edit.confidence))
+        line = text.rfind("\n", at, edit.start) + 1
+        is_indent = (is_indent or line > 0) and not text[max(line, at) : edit.start].strip()
+        if is_indent and edit.after.isspace():
+            at = edit.end
+            while text[at : at + 1] in _INDENT:
+                at += 1
+            out.append(Edit(edit.kind, edit.start, at, text[edit.start : at], "", edit.confidence))
         else:
+            at, is_indent = edit.end, False
             out.append(edit)
     return out
 
@@ -49,7 +52,7 @@ def _edit(match: re.Match[str], after: str) -> Edit:
 
 
 def _read_entity(entity: str) -> str:
-    text = entity
+    text = _AMPERSANDS.sub("&", entity)  # in one step: a hostile page escapes a thousand times
     while text.startswith("&") and (read := html.unescape(text)) != text:
         text = read
     return " " if text == "\xa0" else text
