@@ -17,6 +17,8 @@ _GAP = re.compile(r"(?<=[\u3400-\u9fff，、：；。]) (?=[\u3400-\u9fff])|(?<=
 _BYLINE = re.compile(
     r"(?:记者|通讯员|编辑|摄影|作者|来源|责编|校对|审核|监制) "
     r"|(?<=[\u3400-\u9fff]) (?:摄|文|图)(?![\u3400-\u9fff])"
+    r"|\s?[(（【][^()（）【】。！？]{0,12}(?:记者|通讯员|作者)[^()（）【】。！？]{0,60}[)）】]"
+    r"|(?<![\u3400-\u9fff])[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])"
 )
 _FEWEST = 6  # blanks
 _LONGEST = 100_000  # characters; nobody writes so much without a mark

@@ -40,3 +40,11 @@ def test_text_with_marks_or_with_a_persons_blanks_stays() -> None:
 
 def test_short_lines_without_sentence_stay() -> None:
     assert find_quotes("记者 张明\n县委书记 李华") == []
+
+
+def test_the_blanks_of_a_byline_are_no_marks() -> None:
+    byline = " (记者 石润田 冯 岚 通讯员 陶然)"
+    repaired = repair(DAMAGED + byline)
+    assert repaired.flags == ("lost_quotes",)
+    assert repaired.text == CLEAN + byline
+    assert not [edit for edit in find_quotes("会上，冯 岚、石润田 作了发言。") if edit.start == 4]
