@@ -17,7 +17,7 @@ from transform.maintext.weights import weights
 
 HOPELESS = -2.5
 """Below this score no words can save a block, so they are not looked at."""
-NEVER = frozenset(f"{name}_{scale}" for name in ("disclaimer", "imprint") for scale in "sml")
+NEVER = frozenset(f"{name}_{scale}" for name in ("disclaimer", "imprint", "notice") for scale in "sml")
 """Words that no article has, whatever the block looks like."""
 CREDITS = frozenset(["credit_s", "credit_m"])
 """Lines of date, source and names: out at the ends of an article, entries of a chronicle in its midst."""

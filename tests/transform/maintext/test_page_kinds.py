@@ -92,3 +92,26 @@ def test_an_article_in_a_script_is_found(script: str) -> None:
     main = choose(f"<title>渡口又开了</title><div id=app></div>{script.replace('BODY', PROSE)}")
     assert isinstance(main, MainText)
     assert main.text.split("\n") == [PROSE] * 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（内容由渡口网江城站提供。未经授权，不得转载。）",
+        "江城网专稿，未经书面授权请勿转载。",
+        "【本文权益归江城报社所有。未经许可，禁止转载、摘编。】",
+        "分享让更多人看到",
+        "责任编辑：",
+        "原标题：老渡口的新船票",
+        "《 江城日报 》（ 2024年05月10日 04 版）",
+        "２０２３－１１－１５ 出处：江城网",
+    ],
+)
+def test_notices_around_an_article_are_no_part_of_it(line: str) -> None:
+    for inner in (f"<p>{line}</p><p>{PROSE}</p><p>{PROSE}</p>", f"<p>{PROSE}</p><p>{PROSE}</p><p>{line}</p>"):
+        assert article(inner).text == f"{PROSE}\n{PROSE}"
+
+
+def test_a_sentence_about_rights_is_part_of_an_article() -> None:
+    said = "法院认为，船票上的画由摄影师所作，摊主未经许可，不得复制出售，应当赔偿两千元。"
+    assert said in article(f"<p>{PROSE}</p><p>{said}</p><p>{PROSE}</p>").text
