@@ -133,6 +133,7 @@ def _is_whole(text: str, start: int, end: int, name: str, place: Place) -> bool:
         key = {"市": "county_city", "区": "district"}.get(name[-1]) if place.level == "county" else None
         return key is None or not after or after not in words["not_before"][key]
     clear = not before or before not in words["not_after"].get(name, "")
+    clear = clear and not text.startswith(tuple(words["not_before_words"]["short"]), end)
     return clear and (not after or after not in words["not_before"]["short"])
 
 

@@ -154,6 +154,13 @@ def read_forms(text: str, byline: Byline) -> None:
         _add(byline, "authors", [name], text)
 
 
+_NO_SOURCE = re.compile(
+    r"[<>={}\"]|&[a-z]{2,6}(?:;|$)|^(?:来自|来源于|源自|综合|摘自|本|该|各|某|转自)*(?:网站?|站|网络|互联网|因特网|网上|网友|原创|转[载贴帖]|网摘|文章)"
+    r"(?:文章|整理|转[载贴帖]|综合|投稿|收集|编辑|原创|资源|采集|资料|消息|新闻|内容|讯|网络)*$"
+)
+"""What is no medium: rubbish of markup, 转载文章, 本站, 网络, 互联网."""
+
+
 def _source(said: str) -> str | None:
     """A source without brackets, address and what follows it."""
     said = re.split(r"https?://|[|｜]|\s{2,}", said)[0].strip(' 　:：，,。()（）[]【】"“”')
@@ -161,6 +168,10 @@ def _source(said: str) -> str | None:
         said = said[1 : said.index("》")]
     said = re.split(r"[\s　]+", said)[0] if len(said) > 12 or re.search(r"\s\S{1,4}$", said) else said
     said = said.strip("《》〈〉,，;；")
+    if said.count("《") != said.count("》"):
+        said = said.replace("《", "").replace("》", "")
+    if _NO_SOURCE.search(said):
+        return None
     return said if 2 <= len(said) <= 30 and said not in words()["nobody"] and not said.isdigit() else None
 
 

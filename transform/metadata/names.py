@@ -10,6 +10,9 @@ from importlib.resources import files
 from transform.places import place_named
 
 _SPLIT = re.compile(r"[、，,;；/／|｜\s　]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
+_NO_NAME = re.compile(r"[《》〈〉<>{}=“”'\"…]|点击|收藏|返回|查看|下载|打印|广告|综合报道")
+_ROLE = re.compile(r"^.*(?:记者|研究员|教授|主任|部长|所长|院长|博士|通讯员|评论员)(?=[一-鿿]{2,4}$)")
+_CODE = re.compile(r"_[A-Z]{1,4}\d+$")
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff·•]+")
 
 
@@ -34,6 +37,8 @@ def is_person(name: str) -> bool:
     singles, doubles, nobody, _, media = _lists()
     if name in nobody or not _HAN.fullmatch(name) or (name.endswith(media) and len(name) > 3):
         return False
+    if len(name) == 3 and name[-1] in "网报社刊版":
+        return False
     if "·" in name or "•" in name:
         return 3 <= len(name) <= 20
     if len(name) == 4 and (name[:2] in doubles or (name[0] in singles and name[1] in singles)):
@@ -45,6 +50,10 @@ def clean_name(name: str) -> str | None:
     """One name without brackets, role and code (郑策, 支全明 SF099), or None where it is nobody."""
     _, _, nobody, ends, _ = _lists()
     name = re.sub(r"[(（【\[<《].*?(?:[)）】\]>》]|$)", "", name).strip(" 　:：,，、.。;；-—_|@\"“”'*·")
+    name = _CODE.sub("", re.split(r"[)）】\]]", name)[0])
+    name = _ROLE.sub("", name)
+    if name.endswith("摄") and len(name) > 2:
+        name = name[:-1]
     for end in ends:
         if name.endswith(end) and len(name) - len(end) >= 2 and not is_person(name):
             name = name[: -len(end)].strip()
@@ -53,6 +62,8 @@ def clean_name(name: str) -> str | None:
         or name.lower() in nobody
         or len(name) < 2
         or len(name) > 20
+        or (len(name) > 8 and _HAN.fullmatch(name) and not {"·", "•"} & set(name))
+        or _NO_NAME.search(name)
         or re.fullmatch(r"[\d\W_]+|[A-Z]{1,4}\d+", name)
     ):
         return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from transform.places import Place, find_places, place_named, place_of
+from transform.metadata.byline import words
+from transform.places import Mention, Place, find_places, place_named, place_of
 
 _WIRE = re.compile(
     r"(?:新华社|中新社|中新网|人民网|央视网|央广网|光明网|中国新闻网|法新社|路透社|美联社|中央社)[^。，,（(]{0,8}$"
@@ -15,6 +16,8 @@ SHARE = 0.55
 SHARE_OF_COUNTY = 0.75
 """Several counties of a prefecture make it the place, unless the title names one of them."""
 ENOUGH = 2.4
+ENOUGH_ALONE = 1.0
+"""A division that the text names in full, and no other, need not be named twice."""
 LOOKED_AT = 2000
 LEAD = 160
 LEAD_WEIGHT = 1.5
@@ -27,9 +30,10 @@ def find_place(
     """The place and what spoke for it, or None where several share the article or none is named enough."""
     votes: dict[str, float] = defaultdict(float)
     named_in: dict[str, str] = {}
+    in_full: set[str] = set()
 
     def vote(text: str, weight: float, where: str) -> None:
-        for mention in find_places(text, with_short=where == "title"):
+        for mention in find_places(text, with_short=where == "title") + find_local(text, body):
             is_wire = where == "body" and mention.place.level != "county"
             if is_wire and _WIRE.search(text[max(0, mention.start - 12) : mention.start]):
                 continue
@@ -37,6 +41,12 @@ def find_place(
                 LEAD_WEIGHT if where == "body" and mention.start < LEAD else 0.0
             )
             named_in.setdefault(mention.place.code, where)
+            if (
+                where == "body"
+                and mention.place.parent_code
+                and text[mention.start : mention.end].endswith(mention.place.name)
+            ):
+                in_full.add(mention.place.code)
 
     if title:
         vote(title, 4.0, "title")
@@ -53,6 +63,7 @@ def find_place(
     if not votes:
         return None
     total = sum(votes.values())
+    enough = ENOUGH_ALONE if len(votes) == 1 and in_full else ENOUGH
     at: str | None = None
     while True:
         below: dict[str, float] = defaultdict(float)
@@ -69,13 +80,27 @@ def find_place(
             if at is not None and not best.endswith("00") and named_in.get(best) != "title"
             else SHARE
         )
-        if below[best] < share * whole or below[best] < ENOUGH:
+        if below[best] < share * whole or below[best] < enough:
             break
         at = best
     if at is None:
         return None
     place = place_of(at)
     return (place, f"named in {named_in.get(at, 'the text')}") if place else None
+
+
+def find_local(text: str, around: str) -> list[Mention]:
+    """The quarters of Hong Kong and Macau that a text names, where the text around it speaks of either.
+
+    >>> [len(find_local("旺角一家茶楼", around)) for around in ("花了两亿港元", "花了两亿元")]
+    [1, 0]
+    """
+    return [
+        Mention(match.start(), match.end(), place)
+        for code, local in words()["local"].items()
+        if (place := place_of(code)) and any(word in around for word in local["words"])
+        for match in re.finditer("|".join(local["names"]), text)
+    ]
 
 
 def _step_below(code: str, above: str | None) -> str | None:

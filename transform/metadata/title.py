@@ -16,7 +16,7 @@ _SITE = re.compile(
 )
 
 _NAME_OF_SITE = re.compile(
-    r"[一-鿿A-Za-z0-9]{2,8}\s?(?:网|網|网站|網站|在线|在線|论坛|論壇|社区|社區|频道|頻道|门户|首页|首頁)"
+    r"[一-鿿A-Za-z0-9]{1,8}\s?[一-鿿]{1,3}(?:网|網|网站|網站|在线|在線|论坛|論壇|社区|社區|频道|頻道|门户|首页|首頁)"
 )
 
 
@@ -34,7 +34,7 @@ def title_and_evidence(document: Document) -> tuple[str, str] | None:
     own = letters(head.title or "") + " " + letters(head.metas.get("og:title") or "")
     if index is not None:
         text = document.blocks[index].text
-        if letters(text) in own or (document.blocks[index].tag == "h1"):
+        if letters(text) in own or _is_first(document, index):
             return text, "the headline on the page"
     said = {
         "og:title": head.metas.get("og:title"),
@@ -49,6 +49,12 @@ def title_and_evidence(document: Document) -> tuple[str, str] | None:
         plain = _plain_title(document)
         return plain if plain and may_be_title(plain[0]) else None
     return None
+
+
+def _is_first(document: Document, index: int) -> bool:
+    """Whether a headline that no title confirms is the page's first, or stands where there is no title."""
+    block = document.blocks[index]
+    return block.tag == "h1" and (not document.head.title or block.text == document.head.headlines[0])
 
 
 def cut_site(title: str, site: str | None) -> str:

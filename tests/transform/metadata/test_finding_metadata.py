@@ -89,6 +89,12 @@ def test_a_dateline_without_a_year_looks_back() -> None:
         ("综合", []),
         ("陈望（文/图）", ["陈望"]),
         ("山东冠县", []),
+        ("石润田摄", ["石润田"]),
+        ("冯岚摄", ["冯岚"]),
+        ("江城网、石润田、新城报", ["石润田"]),
+        ("冯岚）返回首页", ["冯岚"]),
+        ("石润田_NN1234", ["石润田"]),
+        ("广告", []),
     ],
 )
 def test_names(said: str, names: list[str]) -> None:
@@ -121,6 +127,22 @@ def test_bylines(text: str, authors: list[str], editors: list[str], source: str 
     read_forms(text, byline)
     read_groups(text, byline, True)
     assert (byline.authors, byline.editors, byline.source) == (authors, editors, source)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ['size="20', "转载文章", "本站", "网络", "互联网", "本站原创", "网络整理", "来自网络", "&nbsp;x"],
+)
+def test_what_is_no_source(said: str) -> None:
+    byline = Byline()
+    read_line(f"来源：{said}", byline, True)
+    assert byline.source is None
+
+
+def test_a_medium_between_brackets_is_no_author() -> None:
+    byline = Byline()
+    read_line("【作者：《江河》综合报道 】 (责任编辑：冯岚)", byline, True)
+    assert (byline.authors, byline.editors) == ([], ["冯岚"])
 
 
 @pytest.mark.parametrize(
@@ -209,3 +231,13 @@ def test_the_place_of_an_article(title: str | None, body: str, site: str | None,
 def test_every_value_says_where_it_came_from() -> None:
     found = metadata(page(above="<p>2024-05-20 来源：江城晚报 记者：石润田</p>"))
     assert {"title", "published", "source_name", "authors"} <= dict(found.evidence).keys()
+
+
+def test_a_byline_of_full_width_characters_is_read() -> None:
+    found = metadata(page(above="<p>２０２３－１１－１５ 出处：江城网 责编：冯岚</p>"))
+    assert (found.published, found.source_name, found.editors) == ("2023-11-15", "江城网", ("冯岚",))
+
+
+def test_reporters_at_the_end_are_found_whatever_blanks_stand_in_their_names() -> None:
+    found = metadata(page(below=f"<p>{PROSE} (记者 石润田 冯 岚)</p>"))
+    assert found.authors == ("石润田", "冯岚")
