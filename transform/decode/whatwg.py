@@ -59,7 +59,7 @@ def read_lossy(body: bytes, name: str) -> tuple[str, int]:
             text = text.translate(_gb18030())
     elif name == "big5":
         table = _big5()
-        text = "".join([table.get(unit) or _read_big5_unit(unit) for unit in _BIG5_UNIT.findall(body)])
+        text = "".join([table.get(unit) or unit.decode("ascii") for unit in _BIG5_UNIT.findall(body)])
     elif name == "hz":
         text = _read_hz(body)
     else:
@@ -81,24 +81,23 @@ def _read_hz(body: bytes) -> str:
     return read_lossy(b"".join(out) + body[at:], "gb18030")[0]
 
 
-def _read_big5_unit(unit: bytes) -> str:
-    if unit[0] < 0x80:
-        return unit.decode("ascii")
+def _lose_big5_unit(unit: bytes) -> str:
     return LOST + (chr(unit[1]) if len(unit) == 2 and unit[1] < 0x80 else "")
 
 
 @cache
 def _big5() -> dict[bytes, str]:
-    """Every pair of Big5 with its text: Python's big5hkscs with the differences on top."""
+    """Every unit that is no ASCII with its text: Python's big5hkscs with the differences on top."""
+    lost = [bytes((byte,)) for byte in range(0x80, 0x100)]
+    lost += [bytes((lead, trail)) for lead in range(0x81, 0xFF) for trail in range(0x40, 0x100)]
     pairs = [
         bytes((lead, trail))
         for lead in range(0x81, 0xFF)
         for trail in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
     ]
     table = {pair: pair.decode("big5hkscs", "ignore") for pair in pairs}
-    return {pair: text for pair, text in table.items() if not text.isascii()} | _differences(
-        "decode_big5.tsv"
-    )
+    known = {pair: text for pair, text in table.items() if not text.isascii()}
+    return {unit: _lose_big5_unit(unit) for unit in lost} | known | _differences("decode_big5.tsv")
 
 
 @cache

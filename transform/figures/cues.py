@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -40,6 +41,18 @@ def join_words(words: list[str]) -> str:
         node[""] = {}
     firsts = "".join(map(re.escape, trie))
     return f"(?=[{firsts}])(?:{'|'.join(re.escape(c) + _branch(node) for c, node in trie.items())})"
+
+
+def sizes_by(words: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
+    """The character at that place of a word → the lengths of such words, longest first.
+
+    >>> sizes_by(["以上", "上", "左右"], -1)
+    {'上': (2, 1), '右': (2,)}
+    """
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[place], set()).add(len(word))
+    return {sign: tuple(sorted(found, reverse=True)) for sign, found in sizes.items()}
 
 
 def _branch(node: Trie) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from transform.figures.cues import join_words
+from transform.figures.cues import join_words, sizes_by
 from transform.figures.numerals import next_step
 
 _STOP = re.compile(r"[，。；、,;)]|$")
@@ -41,11 +41,11 @@ def bounds_of(qualifier: str, value: Decimal) -> Bounds:
 
 def hedge_before(text: str, start: int) -> tuple[str, int] | None:
     """The qualifier that ends at `start` and where its word begins."""
-    words, longest = _hedges().before
+    words, sizes = _hedges().before
     while start > 0 and text[start - 1] == " ":
         start -= 1
-    for size in range(min(longest, start), 0, -1):
-        found = words.get(text[start - size : start])
+    for size in sizes.get(text[start - 1], ()) if start > 0 else ():
+        found = words.get(text[start - size : start]) if size <= start else None
         if found is not None:
             if size <= 2 and _is_other_word(text, start):
                 return None
@@ -63,8 +63,8 @@ def hedge_before_bare(text: str, start: int, is_bare: bool) -> tuple[str, int] |
 
 def hedge_after(text: str, end: int) -> tuple[str, int] | None:
     """The qualifier that begins at `end` and where its word ends."""
-    words, longest = _hedges().after
-    for size in range(longest, 0, -1):
+    words, sizes = _hedges().after
+    for size in sizes.get(text[end : end + 1], ()):
         word = text[end : end + size]
         found = words.get(word)
         if found is not None and len(word) == size:
@@ -86,8 +86,10 @@ def _is_other_word(text: str, end: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Hedges:
-    before: tuple[dict[str, str], int]
-    after: tuple[dict[str, str], int]
+    before: tuple[dict[str, str], dict[str, tuple[int, ...]]]
+    """Word → qualifier, and last character → lengths of the words, longest first."""
+    after: tuple[dict[str, str], dict[str, tuple[int, ...]]]
+    """The same by first character."""
     bare: str
     counted: tuple[str, ...]
     not_words: frozenset[str]
@@ -102,8 +104,8 @@ def _hedges() -> _Hedges:
     after = _by_word(words["after"])
     apart = _by_word(words["apart"])
     return _Hedges(
-        before=(before, max(map(len, before))),
-        after=(after, max(map(len, after))),
+        before=(before, sizes_by(before, -1)),
+        after=(after, sizes_by(after, 0)),
         bare="".join(w for w in words["before_bare"]["at_least"] if len(w) == 1),
         counted=tuple(words["before_bare"]["after_words"]),
         not_words=frozenset(words["before_not"]["words"]),

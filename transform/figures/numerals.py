@@ -7,6 +7,7 @@ The text is folded before (see `script.py`): half-width, simplified characters. 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "半": 0}
 FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
@@ -51,6 +52,7 @@ class Numeral:
         return Numeral(self.low * factor, self.high * factor, self.is_more)
 
 
+@lru_cache(maxsize=4096)  # the same few numbers stand in every page
 def read_numeral(text: str) -> Numeral | None:
     """Read one printed number; None if it is none.
 

@@ -29,7 +29,7 @@ _STARTS += "去周星礼凌清早中傍晚夜深民二三四五六七年零“\"
 _NO_START = (
     r"(?<=\d)\d|\d+(?:\.\d+)?(?![\d年月日号时点周世个:：至到~—、/.\s-])|不(?!久)|中(?!午)|一(?![月季直九十二])|“(?![十九八])"
     r"|年(?![初底末内终])|上(?![年月周个半星礼午世季])|下(?![月周个半星礼午])|来(?!年)|现(?![在阶已])|民(?!国)|多(?!年)"
-    r"|同(?![年日])|本(?![年月周季星])|过(?!去)|明(?![年天日])|此(?!前)|长(?!期)|次(?!年)|如(?!今)|接(?!下)|目(?!前)|后(?![年天])"
+    r"|同(?![年日])|本(?![年月周季星])|过(?!去)|明(?![年天日])|此(?!前)|长(?!期)|次(?!年)|如(?!今)|接(?!下)|目(?!前)|后(?![年天])|[零一二三四五六七八九]{5}"
 )
 
 _TIME = re.compile(
@@ -63,6 +63,7 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
+_POINT = re.compile(POINT)
 _ROC = re.compile("民国|台湾|台北|新北|行政院|卫生署|国健局|健保局|立委")
 _NAMED_YEAR = re.compile("(?:从|自|到|至)?[今去明前]年")
 _PLANS = {
@@ -163,14 +164,14 @@ def _resolve_points(
         except (TypeError, ValueError):
             return None
         return replace(plain, span=Span(day, day), how="stated", is_day=True)
-    points = [read_point(part, published, context, is_roc) for part in re.findall(POINT, text)]
+    points = [read_point(part, published, context, is_roc) for part in _POINT.findall(text)]
     if not points or any(point is None for point in points):
         return None if all(point is None for point in points) else plain
     first = points[0]
     assert first is not None
     if shape == "range" and len(points) == 2:
         year = first.span.first or context
-        last = read_point(re.findall(POINT, text)[1], published, year, is_roc, is_second=True)
+        last = read_point(_POINT.findall(text)[1], published, year, is_roc, is_second=True)
         if last is None or first.span.first is None or last.span.last is None:
             return replace(plain, shape="span")
         start = first.span.first

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from transform.figures.days import Span, day_or_none, last_such_day, month_end, month_span, year_span
 from transform.figures.numerals import read_numeral
@@ -57,6 +58,7 @@ class Point:
     is_stated: bool
 
 
+@lru_cache(maxsize=4096)  # a page names the same days again and again
 def read_point(
     text: str, published: date | None, context: date | None, is_roc: bool = False, is_second: bool = False
 ) -> Point | None:

@@ -71,7 +71,8 @@ def _cues() -> re.Pattern[str]:
     plain = join_words([word for word in groups if word not in nouns])
     doing = "|".join(map(re.escape, cue_words("noun", "doing")))
     verbs = "|".join(map(re.escape, cue_words("future", "verbs")))
+    firsts = re.escape("".join({word[0] for word in (*groups, *nouns)}))  # most places are passed by at once
     return re.compile(
-        rf"(?<![”》」])(?:{join_words(sorted(nouns))})(?={doing})|(?<![”》」])目标(?![区，,、。；”])|{plain}"
-        rf"|将(?={verbs})|(?<![年月\d升降涨跌增长提高加])到20\d\d年(?!的)"
+        rf"(?=[{firsts}目将到])(?:(?<![”》」])(?:{join_words(sorted(nouns))})(?={doing})|(?<![”》」])目标(?![区，,、。；”])|{plain}"
+        rf"|将(?={verbs})|(?<![年月\d升降涨跌增长提高加])到20\d\d年(?!的))"
     )

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from transform.figures.cues import sizes_by
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -56,8 +58,10 @@ def to_base(value: Decimal, unit: str) -> tuple[Decimal, str] | None:
 
 def match_unit(text: str, start: int) -> tuple[Unit, int] | None:
     """The longest unit printed at `start`, with its end; None where another word begins there."""
-    forms, longest = _forms()
-    for size in range(min(longest, len(text) - start), 0, -1):
+    forms, sizes = _forms()
+    for size in sizes.get(text[start : start + 1], ()):
+        if start + size > len(text):
+            continue
         entry = forms.get(text[start : start + size])
         if entry is None:
             continue
@@ -78,7 +82,7 @@ def _is_cut(text: str, end: int) -> bool:
 @cache
 def unit_starts() -> frozenset[str]:
     """The characters that units begin with."""
-    return frozenset(form[0] for form in _forms()[0])
+    return frozenset(_forms()[1])
 
 
 def unit_named(name: str) -> Unit:
@@ -98,7 +102,8 @@ def _by_name() -> dict[str, Unit]:
 
 
 @cache
-def _forms() -> tuple[dict[str, tuple[Unit | None, re.Pattern[str] | None]], int]:
+def _forms() -> tuple[dict[str, tuple[Unit | None, re.Pattern[str] | None]], dict[str, tuple[int, ...]]]:
+    """What stands for which unit, and the lengths of the forms by first character."""
     forms: dict[str, tuple[Unit | None, re.Pattern[str] | None]] = {}
     words = _words()
     for row in words["unit"] + words["plain"]:
@@ -110,4 +115,4 @@ def _forms() -> tuple[dict[str, tuple[Unit | None, re.Pattern[str] | None]], int
     for unit in unit_table():
         for form in unit.forms:
             forms[form] = (unit, patterns.get(unit.canonical))
-    return forms, max(map(len, forms))
+    return forms, sizes_by(forms, 0)
