@@ -38,7 +38,7 @@ def choose_main(document: Document, memory: Memory | None = None) -> MainText | 
         Choice(block, reason, at)
         for at, (block, reason) in enumerate(zip(document.blocks, reasons, strict=True))
     ]
-    if not any(document.blocks[index].inner for index in kept):
+    if document.is_plain:
         text = "\n".join(document.blocks[index].found or document.blocks[index].text for index in kept)
     else:
         text = "\n".join(read_lines(chosen_markup(document, kept)))

@@ -15,7 +15,7 @@ from transform.maintext.elements import (
     VOID,
 )
 
-MANY = 6000
+MANY = 3000
 """A page with fewer tags is parsed at once, however deep it is."""
 REACH = 300
 """An end tag finds its element among so many of those that are open."""

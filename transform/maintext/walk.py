@@ -94,8 +94,7 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
             if mark.startswith("a "):
                 state.unlink(int(mark[2:]))
             elif mark:
-                if state.pieces:
-                    state.flush(inner, mark, bool(boxes[inner][6]))
+                state.flush(inner, mark, bool(boxes[inner][6]))
                 boxes[inner][5] = len(state.blocks)
                 state.markup.append("</div>" if mark in COLUMNS else f"</{mark}>")
                 state.broken = False
@@ -119,8 +118,7 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
             node = node.next
             continue
         if name == "br":
-            if state.pieces:
-                state.flush(box, tag, hidden)
+            state.flush(box, tag, hidden)
             state.broken = True
             state.markup.append("<br>")
             node = node.next
@@ -137,11 +135,9 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
             link, bold = link or name == "a", bold or name in BOLD
             node = node.child
             continue
-        if state.pieces:
-            state.flush(box, tag, hidden)
+        state.flush(box, tag, hidden)
         state.broken = False
         if name == "hr":
-            state.markup.append("<br>")
             node = node.next
             continue
         attributes = node.attributes

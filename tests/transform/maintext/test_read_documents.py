@@ -5,8 +5,7 @@ import time
 import pytest
 
 from extract.rejection import Reason, Rejection
-from transform.maintext.blocks import Document, MainText
-from transform.maintext.choose import choose_main
+from transform.maintext.blocks import Document
 from transform.maintext.lines import read_lines
 from transform.maintext.read import is_html, read_html, read_plain
 
@@ -102,14 +101,3 @@ def test_lines_of_plain_text_are_its_blocks() -> None:
 )
 def test_markup_becomes_lines(markup: str, lines: list[str]) -> None:
     assert read_lines(markup) == lines
-
-
-def test_a_rule_between_two_lines_parts_them() -> None:
-    rows = "<tr><td>年<td>吨<tr><td>2020<td>31"
-    prose = "滩涂上的收成一年比一年好，合作社把两年的数字写在门口的黑板上，谁都看得见。"
-    document = read(
-        f"<title>收成</title><h1>收成</h1><div>{prose}<hr>{prose}<table>{rows}</table>{prose}</div>"
-    )
-    main = choose_main(document)
-    assert isinstance(main, MainText)
-    assert main.text.split("\n") == [prose, prose, "年\t吨", "2020\t31", prose]
