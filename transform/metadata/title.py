@@ -52,9 +52,10 @@ def title_and_evidence(document: Document) -> tuple[str, str] | None:
 
 
 def _is_first(document: Document, index: int) -> bool:
-    """Whether a headline that no title confirms is the page's first, or stands where there is no title."""
-    block = document.blocks[index]
-    return block.tag == "h1" and (not document.head.title or block.text == document.head.headlines[0])
+    """Whether a headline that no title confirms is the page's first, or has a paragraph below it."""
+    block, below = document.blocks[index], document.blocks[index + 1 : index + 4]
+    is_sure = not document.head.title or (block.text,) == document.head.headlines[:1]
+    return block.tag == "h1" and (is_sure or any(len(b.text) >= 40 and not b.linked for b in below))
 
 
 def cut_site(title: str, site: str | None) -> str:

@@ -183,6 +183,16 @@ def titled(head: str, heading: str = "") -> str | None:
             "水渠通了",
         ),
         ("<title>水渠通了_江城网</title>", "<h1>Copyright © 2011 江城网</h1>", "水渠通了"),
+        (
+            "<title>水渠通了_江城网</title>",
+            "<h1>会员</h1><ul><li>甲</ul><h1>食品法例</h1><p>全文</p>" + "<p>乙</p>" * 3,
+            "水渠通了",
+        ),
+        (
+            "<title>别的事情_江城网</title>",
+            "<h1>会员</h1><p>甲</p><h1>三个村的水渠通了</h1>",
+            "三个村的水渠通了",
+        ),
         ("<title>显示</title>", "", None),
         ("<title>1</title>", "", None),
         ("<title>江城新闻网</title>", "", None),
@@ -241,3 +251,10 @@ def test_a_byline_of_full_width_characters_is_read() -> None:
 def test_reporters_at_the_end_are_found_whatever_blanks_stand_in_their_names() -> None:
     found = metadata(page(below=f"<p>{PROSE} (记者 石润田 冯 岚)</p>"))
     assert found.authors == ("石润田", "冯岚")
+
+
+def test_a_headline_inside_a_script_is_a_title() -> None:
+    inner = "<h1>三个村的水渠通了</h1>" + f"<p>{PROSE}<\\/p>" * 3
+    document = read_html(f'<title>江城网</title><script>var page = {{"content": "{inner}"}}</script>')
+    assert isinstance(document, Document)
+    assert find_title(document, str) == "三个村的水渠通了"
