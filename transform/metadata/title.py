@@ -34,7 +34,7 @@ def title_and_evidence(document: Document) -> tuple[str, str] | None:
     own = letters(head.title or "") + " " + letters(head.metas.get("og:title") or "")
     if index is not None:
         text = document.blocks[index].text
-        if letters(text) in own or _is_first(document, index):
+        if letters(text) in own or (document.blocks[index].tag == "h1" and not document.blocks[index].linked):
             return text, "the headline on the page"
     said = {
         "og:title": head.metas.get("og:title"),
@@ -49,13 +49,6 @@ def title_and_evidence(document: Document) -> tuple[str, str] | None:
         plain = _plain_title(document)
         return plain if plain and may_be_title(plain[0]) else None
     return None
-
-
-def _is_first(document: Document, index: int) -> bool:
-    """Whether a headline that no title confirms is the page's first, or has a paragraph below it."""
-    block, below = document.blocks[index], document.blocks[index + 1 : index + 4]
-    is_sure = not document.head.title or (block.text,) == document.head.headlines[:1]
-    return block.tag == "h1" and (is_sure or any(len(b.text) >= 40 and not b.linked for b in below))
 
 
 def cut_site(title: str, site: str | None) -> str:
