@@ -24,7 +24,8 @@ def cue_words(table: str, group: str) -> tuple[str, ...]:
 @cache
 def cue_pattern(table: str, *groups: str) -> re.Pattern[str]:
     """A pattern that finds the words of a table, or of some of its groups."""
-    return re.compile(join_words([w for g in groups or _cues()[table] for w in cue_words(table, g)]))
+    words = [w for g in groups or _cues()[table] for w in cue_words(table, g)]
+    return re.compile(_either(words)[1])  # a search by first characters needs no look ahead
 
 
 def join_words(words: list[str]) -> str:
@@ -33,6 +34,11 @@ def join_words(words: list[str]) -> str:
     >>> join_words(["约", "约合", "近"])
     '(?=[约近])(?:约(?:合)?|近)'
     """
+    return "".join(_either(words))
+
+
+def _either(words: list[str]) -> tuple[str, str]:
+    """A look at the first character, which lets a match fail at once, and the words themselves."""
     trie: Trie = {}
     for word in words:
         node = trie
@@ -40,7 +46,8 @@ def join_words(words: list[str]) -> str:
             node = node.setdefault(character, {})
         node[""] = {}
     firsts = "".join(map(re.escape, trie))
-    return f"(?=[{firsts}])(?:{'|'.join(re.escape(c) + _branch(node) for c, node in trie.items())})"
+    branches = "|".join(re.escape(c) + _branch(node) for c, node in trie.items())
+    return f"(?=[{firsts}])", f"(?:{branches})"
 
 
 def sizes_by(words: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
