@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 SHARED ?= ../shared
 SCORE := $(BIN)/python $(SHARED)/score/score.py
-DUCKDB2 := .duckdb2
+DUCKDB2 := $(CURDIR)/.duckdb2
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check lint types imports docs docs-check samples quality test-duckdb2 lock clean

@@ -38,9 +38,7 @@ def main() -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         _drop_output()
-    if "prefect" in sys.modules:
-        end_process(status)
-    sys.exit(status)
+    end_process(status)
 
 
 def call() -> int:

@@ -32,10 +32,10 @@ def has_server() -> bool:
 
 
 def end_process(status: int) -> NoReturn:
-    """End after Prefect has stopped its server, without taking the interpreter down module by module.
+    """End after what is registered for the end (Prefect stops its server), but not module by module.
 
-    Prefect's threads hold on to modules until the very end, and DuckDB's binding then reports every one of
-    its types as leaked, thirty lines of it, on standard error.
+    Where threads or errors hold on to a module to the last, DuckDB's binding reports every one of its types
+    as leaked, thirty lines of it, on standard error; DuckDB 2.0.0 may even hang there.
     """
     atexit._run_exitfuncs()
     sys.stdout.flush()

@@ -6,12 +6,16 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from extract.page import RawPage
 from flows.platform import end_process
 from transform.article import Article
 from transform.decode.decoded import Decoding
+
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("same")  # the same examples every time, and none kept in the tree
 
 SHARED = Path(__file__).parents[2] / "shared"
 

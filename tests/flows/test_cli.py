@@ -52,9 +52,8 @@ def assert_one_sentence(ran: Ran, status: int, words: str) -> None:
 def test_help_is_quick_and_loads_nothing_heavy() -> None:
     code = (
         "import sys; sys.argv = ['jianbao', '--help']\n"
-        "from flows.cli import main\n"
-        "try: main()\n"
-        "finally: print([m for m in 'prefect duckdb httpx pyarrow bs4'.split() if m in sys.modules])"
+        "from flows.cli import call\n"
+        "call(); print([m for m in 'prefect duckdb httpx pyarrow bs4'.split() if m in sys.modules])"
     )
     started = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
