@@ -1,6 +1,7 @@
 """What a SOURCE on the command line means: a file, a folder, a glob or an address."""
 
 import glob
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,6 +104,12 @@ def _pages_below(folder: Path) -> list[PageFile]:
         for file in sorted(folder.rglob("*"))
         if is_page_file(file) and not file.is_dir()
     ]
+
+
+def shared_places(found: Iterable[PageFile | Address]) -> list[str]:
+    """Places below their SOURCEs at which more than one file stands: an article is known by its place."""
+    count = Counter(item.path for item in found if isinstance(item, PageFile))
+    return sorted(path for path, files in count.items() if files > 1)
 
 
 def read_sources(found: Iterable[PageFile | Address], *, max_bytes: int, user_agent: str) -> Iterator[Item]:

@@ -39,8 +39,8 @@ def summary_json(summary: Summary) -> str:
     return json.dumps(asdict(summary), ensure_ascii=False)
 
 
-def print_summary(summary: Summary, console: Console) -> None:
-    """The summary as people like to read it, with what to do next."""
+def print_summary(summary: Summary, console: Console, program: str = "jianbao") -> None:
+    """The summary as people like to read it, with what to do next; `program` is how they call the command."""
     console.print()
     console.print(f"[bold]{_count(summary.pages, 'page')}[/] in {summary.seconds:.1f} s", highlight=False)
     table = Table(box=None, show_header=False, padding=(0, 2))
@@ -64,7 +64,7 @@ def print_summary(summary: Summary, console: Console) -> None:
     console.print("\nTry:", highlight=False)
     option = "" if summary.warehouse == "jianbao.duckdb" else f" --warehouse {summary.warehouse}"
     for question in QUESTIONS:
-        line = f'  jianbao query{option} "{question}"'
+        line = f'  {program} query{option} "{question}"'
         console.print(line, style="cyan", highlight=False, soft_wrap=True)
 
 

@@ -3,6 +3,7 @@
 import importlib.util
 import io
 import json
+import shutil
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -55,7 +56,7 @@ def run(
     if as_json:
         print(summary_json(summary))
     else:
-        print_summary(summary, make_console())
+        print_summary(summary, make_console(), program="jianbao" if shutil.which("jianbao") else sys.argv[0])
     return int(strict and summary.rejected_in_all > 0)
 
 
@@ -68,11 +69,15 @@ def _samples() -> str:
 
 def _fail_early(sources: list[str], settings: Settings) -> None:
     """What cannot go well is noticed before Prefect starts, which takes its time."""
-    from extract.sources import find_sources
+    from extract.sources import find_sources, shared_places
     from warehouse.build import open_build
     from warehouse.connect import Warehouse
 
-    find_sources(sources)
+    if shared := shared_places(find_sources(sources)):
+        say(
+            f"Files stand at the same place below different SOURCEs ({len(shared)}: {shared[0]} …): each is taken"
+            " for a revision of one article. Name the folder above the SOURCEs to keep them apart."
+        )
     if settings.runner == "dask" and importlib.util.find_spec("prefect_dask") is None:
         raise UsageError("The runner dask needs the extra: pip install 'jianbao[dask]'")
     with open_build(Warehouse(settings.warehouse)):

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from extract.errors import UsageError
-from extract.sources import Address, PageFile, find_sources
+from extract.sources import Address, PageFile, find_sources, shared_places
 
 
 @pytest.fixture
@@ -26,6 +26,14 @@ def test_file_is_taken_whatever_its_ending(folder: Path) -> None:
 
 def test_glob_gives_places_below_its_fixed_part(folder: Path) -> None:
     assert [page.path for page in find_sources([f"{folder}/*/*.htm*"])] == ["a/1.htm", "b/2.html"]  # type: ignore[union-attr]
+
+
+def test_files_at_one_place_below_two_sources_are_told(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "c.TXT").write_bytes(b"y")
+    assert shared_places(find_sources([str(folder), str(other)])) == ["c.TXT"]
+    assert shared_places(find_sources([str(tmp_path)])) == []
 
 
 def test_address_is_no_path() -> None:
