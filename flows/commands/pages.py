@@ -75,8 +75,8 @@ def _fail_early(sources: list[str], settings: Settings) -> None:
 
     if shared := shared_places(find_sources(sources)):
         say(
-            f"Files stand at the same place below different SOURCEs ({len(shared)}: {shared[0]} …): each is taken"
-            " for a revision of one article. Name the folder above the SOURCEs to keep them apart."
+            f"Files stand at the same place below different SOURCEs ({len(shared)}: {shared[0]} …): each is"
+            " taken for a revision of one article. Name the folder above the SOURCEs to keep them apart."
         )
     if settings.runner == "dask" and importlib.util.find_spec("prefect_dask") is None:
         raise UsageError("The runner dask needs the extra: pip install 'jianbao[dask]'")
