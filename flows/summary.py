@@ -49,7 +49,7 @@ def print_summary(summary: Summary, console: Console, program: str = "jianbao") 
     table.add_column(style="dim", overflow="fold")
     if summary.already_loaded:
         table.add_row(f"{summary.already_loaded:,}", "already loaded", "nothing changed for them")
-    table.add_row(f"{summary.articles:,}", "articles", "")
+    table.add_row(f"{summary.articles:,}", "article" if summary.articles == 1 else "articles", "")
     table.add_row(f"{summary.rejections:,}", "rejected", _breakdown(summary.reasons))
     table.add_row(f"{sum(summary.repairs.values()):,}", "repairs", _breakdown(summary.repairs))
     table.add_row(f"{sum(summary.figures.values()):,}", "figures", _breakdown(summary.figures))
