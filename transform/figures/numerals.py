@@ -40,11 +40,6 @@ class Numeral:
     high: Decimal | None
     is_more: bool = False
 
-    @property
-    def is_vague(self) -> bool:
-        """No value can be given (数百)."""
-        return self.low is None
-
     def scaled(self, factor: Decimal) -> "Numeral":
         """The same numeral in a smaller unit."""
         if self.low is None or self.high is None:
