@@ -2,20 +2,23 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
 
 from extract.errors import UsageError
+from extract.sites.site import Site
 from warehouse.connect import Warehouse, open_to_read, open_to_write
 from warehouse.migrate import migrate
 
 
 @contextmanager
-def open_build(warehouse: Warehouse) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The one writer's connection, the file migrated to this release.
+def open_build(
+    warehouse: Warehouse, sites: Iterable[Site] | None = None
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The one writer's connection, the file migrated to this release; `sites` are those known, if not the project's.
 
     Raises UsageError for a path where no file can be, LockedError if another process holds the file, RunError
     for a file that is no warehouse of this release or an earlier one.
@@ -30,7 +33,7 @@ def open_build(warehouse: Warehouse) -> Iterator[duckdb.DuckDBPyConnection]:
     with open_to_write(warehouse.build) as con:
         for leftover in warehouse.snapshot.parent.glob(f"{warehouse.snapshot.name}.tmp*"):
             leftover.unlink(missing_ok=True)  # of a run that was killed: we hold the lock
-        migrate(con)
+        migrate(con, sites)
         yield con
 
 

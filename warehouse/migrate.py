@@ -1,18 +1,21 @@
 """Bringing a warehouse file to the schema of this release: numbered, hashed, all or nothing."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from hashlib import sha256
 
 import duckdb
 
 from extract.errors import RunError
+from extract.sites.registry import known_sites
+from extract.sites.site import Site
 from warehouse.reference import reference_tables
 from warehouse.sql import query, statements
 
 
-def migrate(con: duckdb.DuckDBPyConnection) -> None:
-    """Apply what the file lacks, in one transaction with its record.
+def migrate(con: duckdb.DuckDBPyConnection, sites: Iterable[Site] | None = None) -> None:
+    """Apply what the file lacks, in one transaction with its record; `sites` are those known, if not the project's.
 
     Raises RunError for a file that is no warehouse, was made by a newer release, or whose migrations differ.
     """
@@ -23,7 +26,7 @@ def migrate(con: duckdb.DuckDBPyConnection) -> None:
         applied = dict(con.execute("select name, sha256 from ops.schema_part").fetchall())
         changed = _apply_migrations(con, applied)
         _apply_views(con, applied, again=changed)
-        _apply_reference(con, applied)
+        _apply_reference(con, applied, known_sites().by_id.values() if sites is None else sites)
     except BaseException:
         con.execute("rollback")
         raise
@@ -85,9 +88,9 @@ def _find(pattern: str, text: str) -> str:
     return found[1]
 
 
-def _apply_reference(con: duckdb.DuckDBPyConnection, applied: dict[str, str]) -> None:
-    """Places, units and sites of this release, where they differ from what the file holds."""
-    tables = reference_tables(con)
+def _apply_reference(con: duckdb.DuckDBPyConnection, applied: dict[str, str], sites: Iterable[Site]) -> None:
+    """Places and units of this release and the known sites, where they differ from what the file holds."""
+    tables = reference_tables(con, sites)
     digest = sha256(repr([(name, table.to_pylist()) for name, table in tables]).encode()).hexdigest()
     if applied.get("reference") == digest:
         return

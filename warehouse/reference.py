@@ -1,18 +1,19 @@
 """Reference data of the release as tables: places, units, sites."""
 
-from dataclasses import asdict
+import json
+from collections.abc import Iterable
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from extract.sites.site import known_sites
+from extract.sites.site import Site
 from transform.figures.units import unit_table
 from transform.places import all_places, place_of
 
 
-def reference_tables(con: duckdb.DuckDBPyConnection) -> list[tuple[str, pa.Table]]:
-    """(table, its rows) for each table that holds what the project knows by itself.
+def reference_tables(con: duckdb.DuckDBPyConnection, known: Iterable[Site]) -> list[tuple[str, pa.Table]]:
+    """(table, its rows) for each table that holds what the project knows by itself, or from a user's files.
 
     A code that was given a new name has one row, with its last name.
     """
@@ -40,12 +41,27 @@ def reference_tables(con: duckdb.DuckDBPyConnection) -> list[tuple[str, pa.Table
         for unit in unit_table()
     ]
     sites = [
-        {"site_id": site.id, **{k: v for k, v in asdict(site).items() if k != "id"}} for site in known_sites()
+        {
+            "site_id": site.id,
+            "name": site.name,
+            "hosts": list(site.hosts),
+            "place_code": site.place_code,
+            "charset_hint": site.charset_hint,
+            "family": site.family,
+            "lag_days": site.lag_days,
+            "has_rules": bool(site.rules),
+            "expectations": _json(site.expect.as_table()),
+        }
+        for site in known
     ]
     return [
         (name, arrow_like(con, name, rows))
         for name, rows in (("core.place", places), ("core.unit", units), ("core.site", sites))
     ]
+
+
+def _json(table: dict[str, Any]) -> str | None:
+    return json.dumps(table, ensure_ascii=False) if table else None
 
 
 def arrow_like(con: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> pa.Table:

@@ -1,12 +1,31 @@
-"""A site: a source with its rules, as its TOML file says."""
+"""A site: a source with its rules, as its TOML file says; a family: rules that many sites share."""
 
-import tomllib
-from dataclasses import dataclass, fields
-from functools import cache
-from importlib import resources
-from urllib.parse import urlsplit
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from extract.errors import UsageError
+from extract.sites.expect import Expect, parse_expect
+from extract.sites.keys import (
+    check_keys,
+    read_table,
+    take_table,
+    take_tables,
+    take_text,
+    take_texts,
+    take_whole,
+)
+from extract.sites.rules import Rules, check_periods, inherit, parse_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules of a system that many sites are made with."""
+
+    id: str
+    name: str
+    """The system, for people."""
+    rules: Rules = Rules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,41 +40,96 @@ class Site:
     """Host names it publishes under; `example.cn` stands for `www.example.cn` and all others below it too."""
     place_code: str | None = None
     """GB/T 2260 division that the site writes about."""
+    family: str | None = None
+    """The system that it is made with, whose rules come behind its own."""
     charset_hint: str | None = None
     """Charset label to try where neither the bytes nor the page tell."""
+    lag_days: int | None = None
+    """Days for which an article may still change after it was published."""
+    rules: tuple[Rules, ...] = ()
+    """Its rules, each with those of the family behind them; no two hold on one day."""
+    expect: Expect = Expect()
+    file: str = ""
+    """The TOML file that says all this. The saved pages lie beside it, in the folder of the site's id."""
 
 
-def parse_site(text: str, name: str) -> Site:
+_SITE_KEYS = (
+    "id",
+    "name",
+    "hosts",
+    "place_code",
+    "family",
+    "charset_hint",
+    "lag_days",
+    "rules",
+    "expect",
+)
+_ID = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
+_HOST = re.compile(r"[a-z0-9\u0080-\uffff-]+(?:\.[a-z0-9\u0080-\uffff-]+)+")
+
+
+def parse_site(text: str, file: str, families: Mapping[str, Family] | None = None) -> Site:
     """The site of a TOML text. Unknown, missing or ill-typed keys raise UsageError with the file's name."""
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{name}: {error}") from error
-    known = {field.name for field in fields(Site)}
-    if unknown := sorted(table.keys() - known):
-        raise UsageError(f"{name}: unknown key {unknown[0]}; known are {', '.join(sorted(known))}.")
-    if missing := sorted({"id", "name", "hosts"} - table.keys()):
-        raise UsageError(f"{name}: the key {missing[0]} is missing.")
-    hosts = table.pop("hosts")
-    if not isinstance(hosts, list) or not all(isinstance(value, str) for value in (*hosts, *table.values())):
-        raise UsageError(f"{name}: hosts is a list of strings, every other key a string.")
-    return Site(hosts=tuple(hosts), **table)
+    table = read_table(text, file)
+    check_keys(table, _SITE_KEYS, file, needed=("id", "name", "hosts"))
+    site_id, name = _id(table, file), take_text(table, "name", file) or ""
+    hosts = take_texts(table, "hosts", file)
+    if not hosts or not all(map(_HOST.fullmatch, hosts)):
+        raise UsageError(f'{file}: hosts are host names in lower case such as "example.cn".')
+    family = _family(take_text(table, "family", file), families or {}, file)
+    own = [
+        parse_rules(each, site_id, f"{file}, [[rules]] {number}")
+        for number, each in enumerate(take_tables(table, "rules", file), 1)
+    ]
+    check_periods(own, file)
+    if family:
+        own = [inherit(each, family.rules) for each in own or [Rules()]]
+    return Site(
+        id=site_id,
+        name=name,
+        hosts=hosts,
+        place_code=take_text(table, "place_code", file),
+        family=family.id if family else None,
+        charset_hint=take_text(table, "charset_hint", file),
+        lag_days=take_whole(table, "lag_days", file),
+        rules=tuple(own),
+        expect=parse_expect(take_table(table, "expect", file), file),
+        file=file,
+    )
 
 
-@cache
-def known_sites() -> tuple[Site, ...]:
-    """The sites of the project's own TOML files, by id."""
-    files = [file for file in resources.files(__package__).iterdir() if file.name.endswith(".toml")]
-    sites = [parse_site(file.read_text(encoding="utf-8"), file.name) for file in files]
-    return tuple(sorted(sites, key=lambda site: site.id))
+def parse_family(text: str, file: str) -> Family:
+    """The family of a TOML text."""
+    table = read_table(text, file)
+    check_keys(table, ("id", "name", "rules"), file, needed=("id", "name", "rules"))
+    family_id = _id(table, file)
+    rules = parse_rules(
+        take_table(table, "rules", file), f"family {family_id}", f"{file}, [rules]", is_dated=False
+    )
+    return Family(family_id, take_text(table, "name", file) or "", rules)
+
+
+def _id(table: Mapping[str, object], file: str) -> str:
+    """The id, which is the file's name too: so it is there once in a folder, and found at once."""
+    found = take_text(table, "id", file) or ""
+    if not _ID.fullmatch(found):
+        raise UsageError(f"{file}: an id is made of a-z, 0-9 and single _, not {found!r}.")
+    if re.split(r"[/\\]", file)[-1] != f"{found}.toml":
+        raise UsageError(f"{file}: the id is {found}, so the file's name must be {found}.toml.")
+    return found
+
+
+def _family(name: str | None, families: Mapping[str, Family], file: str) -> Family | None:
+    if name is None:
+        return None
+    if name not in families:
+        known = ", ".join(sorted(families)) or "none"
+        raise UsageError(f"{file}: unknown family {name}; known are {known}.")
+    return families[name]
 
 
 def site_of(url: str | None) -> Site | None:
-    """The site that an address belongs to, by its host."""
-    host = (urlsplit(url).hostname or "") if url else ""
-    while host:
-        for site in known_sites():
-            if host in site.hosts:
-                return site
-        host = host.partition(".")[2]
-    return None
+    """The site of the project that an address belongs to."""
+    from extract.sites.registry import known_sites
+
+    return known_sites().of_address(url)
