@@ -18,8 +18,9 @@ from warehouse.migrate import migrate
 def open_build(
     warehouse: Warehouse, sites: Iterable[Site] | None = None
 ) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The one writer's connection, the file migrated to this release; `sites` are those known, if not the project's.
+    """The one writer's connection, the file migrated to this release.
 
+    `sites` are the known sites, where a user has more than those of the project.
     Raises UsageError for a path where no file can be, LockedError if another process holds the file, RunError
     for a file that is no warehouse of this release or an earlier one.
     """

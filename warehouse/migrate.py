@@ -15,8 +15,9 @@ from warehouse.sql import query, statements
 
 
 def migrate(con: duckdb.DuckDBPyConnection, sites: Iterable[Site] | None = None) -> None:
-    """Apply what the file lacks, in one transaction with its record; `sites` are those known, if not the project's.
+    """Apply what the file lacks, in one transaction with its record.
 
+    `sites` are the known sites, where a user has more than those of the project.
     Raises RunError for a file that is no warehouse, was made by a newer release, or whose migrations differ.
     """
     con.execute("begin")

@@ -34,6 +34,10 @@ class Expect:
         return {name: value for name, value in table.items() if value not in ({}, None)}
 
 
+NOTHING = Expect()
+"""What is expected where the file says nothing."""
+
+
 def parse_expect(table: Table, where: str) -> Expect:
     """The expectations of a TOML table."""
     where = f"{where}, [expect]"

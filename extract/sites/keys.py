@@ -1,4 +1,4 @@
-"""Keys of a TOML table in their types: what is unknown, missing or ill-typed is one sentence with its file."""
+"""Keys of a TOML table in their types: what is unknown, missing or ill-typed is one sentence."""
 
 import tomllib
 from collections.abc import Iterable, Mapping

@@ -34,7 +34,7 @@ class Sites:
         return None
 
     def of_page(self, page: RawPage) -> Site | None:
-        """The site that a page belongs to: by its address, or by the folder that a mirror names for its host."""
+        """The site that a page belongs to: by its address, or by the folder that a mirror has for it."""
         if page.url:
             return self.of_address(page.url)
         folder, _, rest = page.path.partition("/")

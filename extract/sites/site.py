@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extract.errors import UsageError
-from extract.sites.expect import Expect, parse_expect
+from extract.sites.expect import NOTHING, Expect, parse_expect
 from extract.sites.keys import (
     check_keys,
     read_table,
@@ -25,7 +25,7 @@ class Family:
     id: str
     name: str
     """The system, for people."""
-    rules: Rules = Rules()
+    rules: Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Site:
     """Days for which an article may still change after it was published."""
     rules: tuple[Rules, ...] = ()
     """Its rules, each with those of the family behind them; no two hold on one day."""
-    expect: Expect = Expect()
+    expect: Expect = NOTHING
     file: str = ""
     """The TOML file that says all this. The saved pages lie beside it, in the folder of the site's id."""
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from transform.maintext.rules import Ruled
+
 
 class Block(NamedTuple):
     """One line of text as a reader sees it: a paragraph, a heading, a list item, a row of a table."""
@@ -70,6 +72,8 @@ class Document:
     head: Head = Head()
     is_plain: bool = False
     """Plain text: the lines are the blocks."""
+    ruled: Ruled | None = None
+    """What the rules of its site did to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +98,5 @@ class MainText:
     """The block that bears the headline."""
     flags: tuple[str, ...] = ()
     """`truncated`, `gallery`, `forwarded`, `advertisement`."""
+    notes: tuple[str, ...] = ()
+    """Rules of its site that did not act, and why."""

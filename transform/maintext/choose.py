@@ -12,6 +12,7 @@ from transform.maintext.furniture_words import classes
 from transform.maintext.lines import chosen_markup, read_lines
 from transform.maintext.pages import find_flags, reject
 from transform.maintext.plain import choose_lines
+from transform.maintext.ruled_blocks import follow_rules
 from transform.maintext.scene import Scene, survey
 from transform.maintext.weights import weights
 
@@ -30,6 +31,7 @@ def choose_main(document: Document, memory: Memory | None = None) -> MainText | 
         kept, headline, reasons = choose_lines(document)
     else:
         kept, headline, reasons = _choose_blocks(document, memory)
+    kept, reasons, notes = follow_rules(document, kept, reasons)
     rejection = reject(document, kept, headline)
     if rejection is not None:
         return rejection
@@ -48,6 +50,7 @@ def choose_main(document: Document, memory: Memory | None = None) -> MainText | 
         tuple(choice for choice in choices if choice.index not in chosen),
         headline,
         find_flags(document, kept, headline),
+        notes,
     )
 
 

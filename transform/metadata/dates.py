@@ -61,11 +61,15 @@ def _from_head(document: Document, latest: date) -> Published | None:
         ("JSON-LD", str(item["datePublished"])) for item in document.head.items if item.get("datePublished")
     ]
     said += [("a <time> element", value) for value in document.head.times[:1]]
-    for where, value in said:
-        stamp = next(find_stamps(_dashed(value)), None)
-        if stamp is not None and date(1990, 1, 1) <= stamp.day <= latest:
-            return Published(_without_midnight(stamp), "stated", where)
-    return None
+    return next((found for where, value in said if (found := read_moment(value, where, latest))), None)
+
+
+def read_moment(value: str, where: str, latest: date) -> Published | None:
+    """The first day that a value of the page states, if it can be one of publication."""
+    stamp = next(find_stamps(_dashed(value)), None)
+    if stamp is None or not date(1990, 1, 1) <= stamp.day <= latest:
+        return None
+    return Published(_without_midnight(stamp), "stated", where)
 
 
 def _dashed(value: str) -> str:

@@ -14,6 +14,7 @@ from transform.metadata.canonical import find_canonical, find_original
 from transform.metadata.dates import find_published
 from transform.metadata.names import is_person, split_names
 from transform.metadata.place import find_place
+from transform.metadata.ruled import rule_byline, ruled_published
 from transform.metadata.site import find_site
 from transform.metadata.title import title_and_evidence
 
@@ -54,10 +55,12 @@ def find_metadata(
     title = restore(titled[0]) if titled else None
     if titled:
         evidence["title"] = titled[1]
-    published = find_published(document, main, body, restore, url, seen_on)
+    published = ruled_published(document, restore, seen_on)
+    published = published or find_published(document, main, body, restore, url, seen_on)
     if published is not None:
         evidence["published"] = published.evidence
     byline = find_byline(document, main, body, restore)
+    rule_byline(document, restore, byline)
     evidence |= byline.evidence
     site = (site_name, "the site's file") if site_name else find_site(document, restore)
     if site:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from transform.maintext.blocks import Document
 from transform.maintext.plain import choose_lines
 from transform.maintext.scene import find_headline, letters, may_be_title, titles_of
+from transform.metadata.ruled import ruled_title
 
 _CUT = re.compile(r"\s*[|｜_＿\-–—－»«>›~]+\s*|\s+[:：·•]+\s+|\s{2,}")
 _SITE = re.compile(
@@ -28,6 +29,8 @@ def find_title(document: Document, restore: Callable[[str], str]) -> str | None:
 
 def title_and_evidence(document: Document) -> tuple[str, str] | None:
     """The title as found, and where."""
+    if (ruled := ruled_title(document)) is not None:
+        return ruled
     head = document.head
     named = titles_of(document)
     index = find_headline(document, named)

@@ -1,0 +1,98 @@
+"""What a site's rules say of a page's blocks: where the body is, which lines go.
+
+The general way has chosen already. Inside the body its words still count: a disclaimer is none of the article
+wherever it stands. A body with next to nothing in it is no body.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transform.maintext.blocks import Block, Box, Document
+from transform.maintext.furniture_words import classes_of
+from transform.maintext.rules import FIRST, LAST, Ruled, has_line
+
+LEAST = 12
+"""Characters that a body has at least, as any article."""
+SHARE = 5
+"""The general way is believed where it finds so many times the text of the body."""
+FINAL = frozenset(["headline", "repeated on the site", "a link alone"])
+"""Reasons to drop a block that hold inside the body too."""
+FURNITURE = frozenset(
+    "rights disclaimer imprint notice comment tool related place_line editor source_line credit follow".split()
+)
+"""Classes of words that are no part of an article inside the body either."""
+
+Chosen = tuple[list[int], list[str], tuple[str, ...]]
+"""The blocks kept, a reason for each block of the page, and notes on rules that did not act."""
+
+
+def find_span(ruled: Ruled, boxes: tuple[Box, ...]) -> Ruled:
+    """The same with the blocks between the marks of the body."""
+    if ruled.body is None:
+        return ruled
+    first = [box.first for box in boxes if box.marks == FIRST]
+    last = [box.first for box in boxes if box.marks == LAST]
+    if len(first) == len(last) == 1:
+        return replace(ruled, span=(first[0], last[0]))
+    note = f"body: {ruled.body} stands where no text is read"
+    return replace(ruled, body=None, notes=(*ruled.notes, note))
+
+
+def follow_rules(document: Document, kept: list[int], reasons: list[str]) -> Chosen:
+    """The choice of the general way, corrected by the site's rules."""
+    ruled = document.ruled
+    if ruled is None:
+        return kept, reasons, ()
+    notes: list[str] = []
+    if ruled.span is not None:
+        kept, reasons = _keep_body(document, ruled, kept, reasons, notes)
+    if ruled.rules.strip_lines:
+        kept, reasons = _strip_lines(document, ruled, kept, reasons, notes)
+    return kept, reasons, tuple(notes)
+
+
+def _keep_body(
+    document: Document, ruled: Ruled, kept: list[int], reasons: list[str], notes: list[str]
+) -> tuple[list[int], list[str]]:
+    first, end = ruled.span or (0, 0)
+    general, blocks = set(kept), document.blocks
+    inside = [at for at in range(first, end) if at in general or _belongs(blocks[at], reasons[at])]
+    size = _size(document, inside)
+    if size < LEAST or size * SHARE < _size(document, kept):
+        notes.append(f"body: {ruled.body} holds next to none of the text; the general way is believed")
+        return kept, reasons
+    reasons = list(reasons)
+    for at in general.difference(inside):
+        reasons[at] = "outside the site's body"
+    for at in set(inside) - general:
+        reasons[at] = "inside the site's body"
+    return inside, reasons
+
+
+def _belongs(block: Block, reason: str) -> bool:
+    """Whether a block that the general way dropped is part of the article, since it lies in its body."""
+    if reason in FINAL or block.hidden or block.linked * 2 > len(block.text):
+        return False
+    if block.inner or block.kind == "caption":
+        return True
+    return any(map(str.isalpha, block.text)) and FURNITURE.isdisjoint(classes_of(block.text))
+
+
+def _strip_lines(
+    document: Document, ruled: Ruled, kept: list[int], reasons: list[str], notes: list[str]
+) -> tuple[list[int], list[str]]:
+    found = {at: has_line(ruled.rules.strip_lines, document.blocks[at].text) for at in kept}
+    rest = [at for at in kept if found[at] is None]
+    if _size(document, rest) < LEAST <= _size(document, kept):
+        notes.append("strip_lines: they would leave nothing of the article")
+        return kept, reasons
+    reasons = list(reasons)
+    for at, rule in found.items():
+        if rule is not None:
+            reasons[at] = f"stripped by {rule}"
+    return rest, reasons
+
+
+def _size(document: Document, indexes: list[int]) -> int:
+    return sum(len(document.blocks[at].text) for at in indexes)
