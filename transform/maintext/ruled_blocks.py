@@ -19,7 +19,20 @@ SHARE = 5
 FINAL = frozenset(["headline", "repeated on the site", "a link alone"])
 """Reasons to drop a block that hold inside the body too."""
 FURNITURE = frozenset(
-    "rights disclaimer imprint notice comment tool related place_line editor source_line credit follow".split()
+    [
+        "rights",
+        "disclaimer",
+        "imprint",
+        "notice",
+        "comment",
+        "tool",
+        "related",
+        "place_line",
+        "editor",
+        "source_line",
+        "credit",
+        "follow",
+    ]
 )
 """Classes of words that are no part of an article inside the body either."""
 
