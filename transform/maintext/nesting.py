@@ -23,6 +23,8 @@ _LEAF = re.compile(
     re.I,
 )
 """An element without others in it: it is closed at once, and many stand no deeper than one."""
+ROUNDS = 4
+"""Elements are taken out from the innermost so often before the tags are walked."""
 REACH = 300
 """An end tag finds its element among so many of those that are open."""
 TIMES = 3
@@ -41,12 +43,25 @@ def nests_deeper(text: str, limit: int) -> bool:
     (True, False)
     """
     tags = text.count("<")
-    if tags <= MANY:
-        return False
-    # What is open never counts more than the start tags: 9 in 10 of the pages with many tags need no more.
+    return tags > MANY and _may_nest(text, tags, limit) and _walk(text, limit)
+
+
+def _may_nest(text: str, tags: int, limit: int) -> bool:
+    """Whether there are tags enough: no more are open than start, and of elements in a row one at a time.
+
+    Counting takes a tenth of the walk's time and spares it nearly every page of people's making.
+    """
     opened = tags - len(_STARTS_NONE.findall(text))
-    if opened <= limit or opened - len(_LEAF.findall(text)) < limit:
-        return False
+    for _ in range(ROUNDS):
+        if opened <= limit:
+            return False
+        text, leaves = _LEAF.subn(" ", text)
+        opened += 1 - leaves
+    return opened > limit
+
+
+def _walk(text: str, limit: int) -> bool:
+    """The same, tag by tag."""
     nest, at = _Nest(), 0
     while match := _TAG.search(text, at):
         at = match.end()
