@@ -1,11 +1,14 @@
 """How likely Chinese text is: a model of three characters, in bits (`repair_ngrams.gz`, see docs/repairs.md).
 
-It knows simplified text. It is loaded, in a fifth of a second, only where damage needs a choice.
+It knows simplified text. It is loaded only where damage needs a choice.
 """
 
 import gzip
 import re
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from heapq import nsmallest
 from importlib.resources import files
 
 _UNSEEN = 20.0
@@ -13,32 +16,59 @@ _START = "^"
 _RUN = re.compile(r"[\u4e00-\u9fff，。、：；？！“”《》（）]")
 
 
+@dataclass(frozen=True, eq=False)
+class Choice:
+    """Characters of which one is to be chosen; `common` names them again, the commonest first."""
+
+    chars: frozenset[str]
+    common: tuple[str, ...]
+
+
 class Language:
     """The model: what a character costs after the two before it."""
 
     def __init__(self, table: str) -> None:
-        self._costs: dict[str, float] = {}
-        self._back: dict[str, float] = {}
-        for line in table.split("\n"):
-            context, _, codes = line.partition("\t")
-            self._back[context] = (ord(codes[0]) - 33) / 4
-            for char, code in zip(codes[1::2], codes[2::2], strict=True):
-                self._costs[context + char] = (ord(code) - 33) / 4
+        self._codes = dict(line.split("\t", 1) for line in table.split("\n"))
+        self._after: dict[str, tuple[float, dict[str, float]]] = {}
 
     def cost(self, before: str, char: str) -> float:
         """Bits of `char` after `before`, which is at most two characters."""
-        costs = self._costs
-        found = costs.get(before + char)
+        back, known = self._after.get(before) or self._read(before)
+        found = known.get(char)
         if found is not None:
             return found
-        back = self._back.get(before, 0.0)
         if len(before) > 1:
             one = before[1]
-            found = costs.get(one + char)
+            more, known = self._after.get(one) or self._read(one)
+            found = known.get(char)
             if found is not None:
                 return back + found
-            back += self._back.get(one, 0.0)
-        return back + costs.get(char, _UNSEEN)
+            back += more
+        return back + self._single.get(char, _UNSEEN)
+
+    def choose(self, before: str, choice: Choice, most: int) -> list[str]:
+        """The likeliest characters of a choice, at most so many."""
+        likely = set(choice.common[:most])
+        for context in (before, before[1:]):
+            known = (self._after.get(context) or self._read(context))[1] if context else {}
+            likely.update(choice.chars.intersection(known))
+        return nsmallest(most, likely, key=lambda char: self.cost(before, char))
+
+    def rank(self, chars: Iterable[str]) -> Choice:
+        """A choice of these characters."""
+        found = frozenset(chars)
+        return Choice(found, tuple(sorted(found, key=lambda char: (self._single.get(char, _UNSEEN), char))))
+
+    def _read(self, context: str) -> tuple[float, dict[str, float]]:
+        """What stands in the table behind a context; read when it is first asked for, most never is."""
+        codes = self._codes.get(context, "!")
+        costs = {char: (ord(code) - 33) / 4 for char, code in zip(codes[1::2], codes[2::2], strict=True)}
+        found = self._after[context] = (ord(codes[0]) - 33) / 4, costs
+        return found
+
+    @cached_property
+    def _single(self) -> dict[str, float]:
+        return self._read("")[1]
 
     def weigh(self, text: str, before: str = "") -> float:
         """Bits of the whole text after `before`; what is neither Han nor its punctuation breaks a run."""

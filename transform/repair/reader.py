@@ -14,14 +14,13 @@ from transform.repair.observed import Token
 from transform.repair.script import is_simplified_only, simplify_single
 from transform.repair.truth import (
     ANY,
-    HIGH,
-    LOW,
     annotated_pairs,
     char_of,
     chars_with_lead,
     chars_with_trail,
     is_in_area,
     pair_of,
+    vanishing,
 )
 
 BEAM = 11.0  # bits behind the best that a path may fall
@@ -39,8 +38,6 @@ _ON_PAGE = 2.5  # bits less for two characters that stand together elsewhere on 
 _UNMAPPED = (0xA2, 0xA4, 0xA5, 0xA6, 0xA7, 0xA8, 0xA9, 0xD7, 0xFE)
 _LOST = 10.0  # a character beside a slip that is lost for good
 _DELIMITERS = ",?;!:\n"
-_USER_AREAS = [(lead, HIGH) for lead in (*range(0xAA, 0xB0), *range(0xF8, 0xFF))]
-_USER_AREAS += [(lead, LOW) for lead in range(0xA1, 0xA8)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +101,11 @@ class Reader:
         for kept in _VANISHING_TOGETHER:
             more: list[Path] = []
             for old in paths:
-                for lead, area in _USER_AREAS if old.cost + _VANISHED < self._limit else ():
-                    for char in self._pending_chars(old, lead):
+                if old.pending is None or old.cost + _VANISHED > self._limit:
+                    continue
+                choice, chars = vanishing(old.pending)
+                for simplified in self.language.choose(old.context, choice, 2 * kept):
+                    for char, area in chars[simplified]:
                         more += self._emit(old, char, old.end, area, cost=_VANISHED)
             paths = sorted(more, key=lambda path: path.cost)[:kept]
             yield from paths

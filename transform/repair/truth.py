@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from transform.repair.language import load_language
+from transform.repair.language import Choice, load_language
 from transform.repair.readings import readers_of
 from transform.repair.script import is_simplified_only, simplify_single
 
@@ -10,6 +10,8 @@ _COMMON = 16.5  # bits; rarer characters are not guessed
 HIGH, LOW, ANY = -1, -2, -3
 """Unknown lead bytes: of the user-defined area AAA1-FEFE, of A140-A7A0, or any."""
 _LEADS = {HIGH: range(0xA1, 0xFF), LOW: range(0x81, 0xA1), ANY: range(0x81, 0xFF)}
+_USER_AREAS = [(lead, HIGH) for lead in (*range(0xAA, 0xB0), *range(0xF8, 0xFF))]
+_USER_AREAS += [(lead, LOW) for lead in range(0xA1, 0xA8)]
 
 
 @cache
@@ -39,6 +41,20 @@ def chars_with_lead(lead: int) -> tuple[str, ...]:
     """The common characters of a lead byte."""
     chars = (char_of(lead, byte) for byte in (*range(0x40, 0x7F), *range(0x80, 0xFF)))
     return tuple(char for char in chars if char and _is_common(char))
+
+
+@cache
+def vanishing(pending: int) -> tuple[Choice, dict[str, list[tuple[str, int]]]]:
+    """What can have ended where a pair of the user-defined areas vanished behind a pending byte.
+
+    The simplified characters, and for each the characters as the page had them with the area now pending.
+    """
+    found: dict[str, list[tuple[str, int]]] = {}
+    for byte, area in _USER_AREAS:
+        chars = chars_with_trail(pending, byte) if pending < 0 else (char_of(pending, byte),)
+        for char in filter(None, chars):
+            found.setdefault(simplify_single(char), []).append((char, area))
+    return load_language().rank(found), found
 
 
 @cache
