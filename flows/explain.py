@@ -7,10 +7,12 @@ from rich.table import Table
 from rich.text import Text
 
 from extract.rejection import Rejection
+from extract.sites.rules import Rule
 from flows.console import CONTROL, printable
 from transform.article import Article
 from transform.figures.figure import Figure
 from transform.maintext.blocks import Choice
+from transform.maintext.rules import Ruled
 from transform.page import Trace
 from transform.record import plain_number
 from transform.repair.edits import Edit
@@ -36,11 +38,16 @@ def print_trace(trace: Trace, console: Console) -> None:
             f"{len(trace.decoded.text):,} characters, read as {decoding.codec}, by {decoding.evidence}{lost}",
             console,
         )
+    if trace.document and trace.document.ruled:
+        _head("The site's rules", console)
+        _print_rules(trace.document.ruled, trace.main.notes if trace.main else (), console)
     if trace.main:
         _head(f"Blocks kept ({len(trace.main.kept)})", console)
         _print_choices(trace.main.kept, console)
-        _head(f"Blocks dropped ({len(trace.main.dropped)})", console)
+        stripped = trace.document.ruled.stripped if trace.document and trace.document.ruled else ()
+        _head(f"Blocks dropped ({len(trace.main.dropped) + len(stripped)})", console)
         _print_choices(trace.main.dropped, console)
+        _print_stripped(stripped, console)
     if isinstance(trace.outcome, Rejection):
         _head("Rejected", console)
         why = f": {trace.outcome.detail}" if trace.outcome.detail else ""
@@ -97,6 +104,31 @@ def _print_choices(choices: Iterable[Choice], console: Console) -> None:
     table.add_column()
     for choice in choices:
         table.add_row(choice.reason, f"{choice.block.kind} <{choice.block.tag}>", _short(choice.block.text))
+    console.print(table)
+
+
+def _print_rules(ruled: Ruled, more: Iterable[str], console: Console) -> None:
+    """Which rules are in force, what each read, and which did not act."""
+    table = Table(box=None, show_header=False, padding=(0, 1))
+    for _ in range(3):
+        table.add_column(overflow="fold")
+    table.add_row(Text("in force", style="cyan"), Text(ruled.rules.period), Text())
+    if ruled.body:
+        table.add_row(Text("body", style="cyan"), Text(printable(str(ruled.body))), Text())
+    for name, reading in ruled.fields.items():
+        read = " | ".join(_short(text).plain for text in reading.texts)
+        table.add_row(Text(name, style="cyan"), Text(printable(str(reading.rule))), Text(read))
+    for note in (*ruled.notes, *more):
+        name, _, said = printable(note).partition(": ")
+        table.add_row(Text(name if said else "", style="dim"), Text(said or name, style="dim"), Text())
+    console.print(table)
+
+
+def _print_stripped(stripped: Iterable[tuple[str, Rule]], console: Console) -> None:
+    """Elements that a rule took out before there were blocks."""
+    table = Table(box=None, show_header=False, padding=(0, 1))
+    for text, rule in stripped:
+        table.add_row(Text(f"stripped by the site's rule {printable(str(rule))}", style="cyan"), _short(text))
     console.print(table)
 
 

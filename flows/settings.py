@@ -23,6 +23,9 @@ class Settings:
     workers: Annotated[int, "How many batches are transformed at a time."] = 2
     runner: Annotated[str, "Where batches are transformed: threads, processes or dask."] = "threads"
     cluster: Annotated[str | None, "Address of a Dask scheduler, for the runner dask."] = None
+    sites: Annotated[
+        Path | None, "Folder with TOML files of sites of your own: they are added to the project's, and win."
+    ] = None
     batch_pages: Annotated[int, "Pages in a batch: one task, one transaction."] = 100
     max_page_bytes: Annotated[int, "A page with more bytes is rejected as too_big."] = 8 * 1024 * 1024
     user_agent: Annotated[
@@ -77,7 +80,7 @@ def _typed(value: Any, default: Any, name: str, where: str) -> Any:
         return int(value)
     if not isinstance(value, str | Path):
         raise UsageError(f"{where} must be a text, not {value!r}.")
-    if name in ("warehouse", "archive"):
+    if name in ("warehouse", "archive", "sites"):
         return Path(value)
     if name == "runner" and value not in ("threads", "processes", "dask"):
         raise UsageError(f"{where} must be threads, processes or dask, not {value!r}.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.sites.rules import Rule
 from transform.maintext.blocks import Block, Box, Document
 from transform.maintext.furniture_words import classes_of
 from transform.maintext.rules import FIRST, LAST, Ruled, has_line
@@ -103,8 +104,13 @@ def _strip_lines(
     reasons = list(reasons)
     for at, rule in found.items():
         if rule is not None:
-            reasons[at] = f"stripped by {rule}"
+            reasons[at] = stripped_by(rule)
     return rest, reasons
+
+
+def stripped_by(rule: Rule) -> str:
+    """The reason of a line that a rule took out."""
+    return f"stripped by the site's rule {rule}"
 
 
 def _size(document: Document, indexes: list[int]) -> int:

@@ -114,7 +114,7 @@ def test_body_of_the_family_does_not_decide_where_the_site_has_one() -> None:
 def test_lines_go_by_expression_in_markup_and_in_plain_text() -> None:
     _, main = read(PAGE, rules(body="#zoom", strip_lines="^县交通运输局"))
     assert main.text == ONE
-    assert "stripped by ^县交通运输局 (xx_site)" in [choice.reason for choice in main.dropped]
+    assert "stripped by the site's rule ^县交通运输局 (xx_site)" in [choice.reason for choice in main.dropped]
     plain = choose_main(read_plain(f"{ONE}\n{TWO}\n{ONE}", (rules(strip_lines="^县交通运输局"),)))
     assert isinstance(plain, MainText)
     assert TWO not in plain.text
