@@ -64,6 +64,9 @@ def read_saved(folder: Path) -> SavedPage:
     known = {key: table.pop(key, None) for key in OF_PAGE}
     if not all(value is None or isinstance(value, str) for value in known.values()):
         raise UsageError(f"{file}: {', '.join(OF_PAGE)} are texts.")
+    for key in ("with", "without"):
+        if not isinstance(table.get(key, []), list):
+            raise UsageError(f"{file}: {key} is a list of texts.")
     if not table:
         raise UsageError(f"{file} expects nothing of the page.")
     return SavedPage(folder.name, _page(pages[0], body, known, file), table)
