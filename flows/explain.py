@@ -20,6 +20,8 @@ from transform.repair.edits import Edit
 AROUND = 12
 """Characters shown on either side of an edit."""
 SHOWN = 60
+REASON = 40
+"""Columns for why a block was kept or dropped."""
 
 
 def print_trace(trace: Trace, console: Console) -> None:
@@ -99,7 +101,7 @@ def print_figure(figure: Figure, console: Console) -> None:
 
 def _print_choices(choices: Iterable[Choice], console: Console) -> None:
     table = Table(box=None, show_header=False, padding=(0, 1))
-    table.add_column(style="cyan", no_wrap=True)
+    table.add_column(style="cyan", overflow="fold", max_width=REASON)
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
     for choice in choices:
@@ -127,8 +129,10 @@ def _print_rules(ruled: Ruled, more: Iterable[str], console: Console) -> None:
 def _print_stripped(stripped: Iterable[tuple[str, Rule]], console: Console) -> None:
     """Elements that a rule took out before there were blocks."""
     table = Table(box=None, show_header=False, padding=(0, 1))
+    table.add_column(style="cyan", overflow="fold", max_width=REASON)
+    table.add_column()
     for text, rule in stripped:
-        table.add_row(Text(f"stripped by the site's rule {printable(str(rule))}", style="cyan"), _short(text))
+        table.add_row(Text(f"stripped by the site's rule {printable(str(rule))}"), _short(text))
     console.print(table)
 
 
