@@ -1,6 +1,10 @@
-"""The main job as a Prefect flow: read → archive → transform in batches → load → publish → report."""
+"""The main job as a Prefect flow, in two passes over the pages.
+
+Read → archive; then, with what the sites repeat: transform in batches → load → publish → report.
+"""
 
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -12,18 +16,29 @@ from prefect.runtime import flow_run
 
 from extract.archive import PageArchive
 from extract.errors import RunError
-from extract.page import RawPage
 from extract.rejection import Rejection
 from extract.sources import find_sources, read_sources
-from flows.batches import Batch, cut_batches, transform_items
+from flows.batches import (
+    Batch,
+    Outcome,
+    cut_batches,
+    host_of,
+    named_sketches,
+    sketch_batch,
+    transform_batch,
+)
+from flows.own_sites import load_sites
 from flows.progress import show_progress
 from flows.runners import make_runner
 from flows.settings import Settings
 from flows.summary import Summary
+from transform.maintext.memory import Memory, Sketch
 from transform.page import VERSION
 from warehouse.build import open_build
 from warehouse.connect import Warehouse
 from warehouse.load import Loaded, load_batch
+from warehouse.memory import keep_sketches, learn_pending, unlearned
+from warehouse.pending import PendingPages
 from warehouse.publish import publish
 from warehouse.rows import batch_rows
 from warehouse.runs import count_all, count_run, fail_run, find_new, finish_run, first_rejections, start_run
@@ -46,7 +61,7 @@ def ingest(sources: list[str], settings: Settings) -> Summary:
     started = datetime.now(UTC)
     run_id = str(flow_run.id)
     warehouse = Warehouse(settings.warehouse)
-    with open_build(warehouse) as con:
+    with open_build(warehouse, load_sites(settings.sites).by_id.values()) as con:
         start_run(con, run_id, sources, VERSION, started)
         try:
             counts = _ingest_pages(con, sources, settings, run_id)
@@ -80,17 +95,61 @@ class _Counts:
 
 
 def _ingest_pages(con: Any, sources: list[str], settings: Settings, run_id: str) -> _Counts:
-    """Read, archive, transform and load every page of the sources.
+    """Read and archive every page; learn what their sites repeat; transform and load those that are new."""
+    pending = PendingPages(con, PageArchive(settings.archive_folder))
+    counts = _read_pages(con, pending, sources, settings)
+    memories = _learn_sites(con, pending, settings)
+    _transform_pages(con, pending, memories, settings, run_id, counts)
+    return counts
 
-    Batches are loaded in the order in which they were read, while later ones are still being transformed.
-    """
-    archive = PageArchive(settings.archive_folder)
+
+def _read_pages(con: Any, pending: PendingPages, sources: list[str], settings: Settings) -> _Counts:
+    counts = _Counts()
     found = find_sources(sources)
     items = read_sources(found, max_bytes=settings.max_page_bytes, user_agent=settings.user_agent)
-    underway: deque[PrefectFuture[Batch]] = deque()
-    counts = _Counts()
+    with show_progress(len(found), "reading") as progress:
+        for batch in cut_batches(items, settings.batch_pages):
+            fresh, known_rejected = find_new(con, batch)
+            pending.add(fresh, map(host_of, fresh))
+            counts.pages += len(batch)
+            counts.rejected += known_rejected
+            progress.advance(len(batch))
+    return counts
 
-    with show_progress(len(found)) as progress:
+
+def _learn_sites(con: Any, pending: PendingPages, settings: Settings) -> Mapping[str, Memory]:
+    """Sketches of new pages join those of earlier runs; a host's memory is learned from all of them."""
+    now = datetime.now(UTC)
+    wanted, sites = unlearned(con), load_sites(settings.sites)
+    underway: deque[PrefectFuture[Batch[Sketch | None]]] = deque()
+    with show_progress(len(wanted), "learning") as progress:
+
+        def keep_oldest() -> None:
+            done = underway.popleft().result()
+            keep_sketches(con, named_sketches(done), now)
+            progress.advance(len(done))
+
+        for items in pending.batches(settings.batch_pages, wanted):
+            underway.append(sketch_pages.submit(Batch(items, sites=sites)))
+            while len(underway) > 2 * settings.workers:
+                keep_oldest()
+        while underway:
+            keep_oldest()
+    return learn_pending(con, now)
+
+
+def _transform_pages(
+    con: Any,
+    pending: PendingPages,
+    memories: Mapping[str, Memory],
+    settings: Settings,
+    run_id: str,
+    counts: _Counts,
+) -> None:
+    """Batches are loaded in the order in which they were read, while later ones are still on their way."""
+    underway: deque[PrefectFuture[Batch[Outcome]]] = deque()
+    sites = load_sites(settings.sites)
+    with show_progress(pending.count, "transforming") as progress:
 
         def load_oldest() -> None:
             done = underway.popleft().result()
@@ -98,31 +157,29 @@ def _ingest_pages(con: Any, sources: list[str], settings: Settings, run_id: str)
             counts.rejected += sum(isinstance(outcome, Rejection) for outcome in done.outcomes)
             progress.advance(len(done))
 
-        for batch in cut_batches(items, settings.batch_pages):
-            for item in batch:
-                if isinstance(item, RawPage):
-                    archive.store(item)
-            fresh, known_rejected = find_new(con, batch)
-            counts.pages += len(batch)
-            counts.rejected += known_rejected
-            progress.advance(len(batch) - len(fresh))
-            if fresh:
-                underway.append(transform_batch.submit(Batch(fresh)))
+        for items in pending.batches(settings.batch_pages):
+            batch = Batch[None](items, [memories.get(host_of(item)) for item in items], sites=sites)
+            underway.append(transform_pages.submit(batch))
             while len(underway) > 2 * settings.workers:
                 load_oldest()
         while underway:
             load_oldest()
-    return counts
 
 
 @task(cache_policy=NO_CACHE)
-def transform_batch(batch: Batch) -> Batch:
+def sketch_pages(batch: Batch[None]) -> Batch[Sketch | None]:
+    """What each page of a batch teaches of its site."""
+    return sketch_batch(batch)
+
+
+@task(cache_policy=NO_CACHE)
+def transform_pages(batch: Batch[None]) -> Batch[Outcome]:
     """What becomes of each page of a batch."""
-    return Batch(batch.items, transform_items(batch.items))
+    return transform_batch(batch)
 
 
 @task(cache_policy=NO_CACHE)
-def load(con: Any, batch: Batch, run_id: str) -> Loaded:
+def load(con: Any, batch: Batch[Outcome], run_id: str) -> Loaded:
     """Load a batch in one transaction with its row in the ledger."""
     rows = batch_rows(zip(batch.items, batch.outcomes, strict=True), VERSION)
     return load_batch(con, rows, run_id, datetime.now(UTC))

@@ -20,7 +20,7 @@ class _Silent:
 
 
 class _Bar:
-    def __init__(self, files: int) -> None:
+    def __init__(self, pages: int, what: str) -> None:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
         self.bar = Progress(
@@ -31,7 +31,7 @@ class _Bar:
             TimeElapsedColumn(),
             console=Console(stderr=True),
         )
-        self.task = self.bar.add_task("pages", total=files, rate="")
+        self.task = self.bar.add_task(what, total=pages, rate="")
 
     def advance(self, pages: int) -> None:
         """A WARC is one file and many pages, so the total grows when there turn out to be more."""
@@ -42,11 +42,11 @@ class _Bar:
 
 
 @contextmanager
-def show_progress(files: int) -> Iterator[Advance]:
+def show_progress(pages: int, what: str = "pages") -> Iterator[Advance]:
     """A progress bar while the block runs, if a person is watching."""
     if not Console(stderr=True).is_terminal:
         yield _Silent()
         return
-    bar = _Bar(files)
+    bar = _Bar(pages, what)
     with bar.bar:
         yield bar

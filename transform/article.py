@@ -38,3 +38,5 @@ class Article:
     flags: tuple[str, ...] = ()
     repairs: tuple[Edit, ...] = ()
     figures: tuple[Figure, ...] = ()
+    site_memory: str | None = None
+    """Version of what the site was known to repeat when the main text was chosen."""

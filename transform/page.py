@@ -3,11 +3,12 @@
 The only module that knows all parts; the parts know each other's records at most.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.page import RawPage
 from extract.rejection import Reason, Rejection, Stage
+from extract.sites.rules import Rules, order_rules
 from extract.sites.site import Site
 from transform.article import Article
 from transform.decode.decode import decode
@@ -16,16 +17,20 @@ from transform.figures.figure import is_storable
 from transform.figures.find import find_figures
 from transform.maintext.blocks import Document, MainText
 from transform.maintext.choose import choose_main
-from transform.maintext.furniture import Memory
+from transform.maintext.memory import Memory
 from transform.maintext.read import is_html, read_html, read_plain
+from transform.maintext.ruled_blocks import SHARE, prose_of
+from transform.metadata.dates import date_in_address
 from transform.metadata.find import Metadata, find_metadata
 from transform.metadata.title import find_title
 from transform.repair.edits import apply_edits
 from transform.repair.repair import Diagnosis, diagnose, repair
 from transform.repair.script import script_of, to_hans
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same bytes may give another article; stands in every row."""
+LITTLE = 80
+"""Where a site's rules leave fewer characters of prose, the page is read without them too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +45,49 @@ class Trace:
     metadata: Metadata | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page as far as it goes without its site's memory: that is learned from the pages read so far."""
+
+    page: RawPage
+    site: Site | None
+    decoded: DecodedPage | Rejection
+    document: Document | Rejection
+
+
 def transform(page: RawPage, site: Site | None = None, memory: Memory | None = None) -> Article | Rejection:
     """The article of a page, or why it has none."""
-    return examine(page, site, memory).outcome
+    return examine(read_page(page, site), memory).outcome
 
 
-def read_document(page: RawPage, decoded: DecodedPage) -> Document | Rejection:
-    """The page's text as blocks: markup by its elements, plain text by its lines."""
-    if is_html(decoded.text, page.content_type, page.path):
-        return read_html(decoded.text, page.url)
-    return read_plain(decoded.text)
-
-
-def examine(page: RawPage, site: Site | None = None, memory: Memory | None = None) -> Trace:
-    """The same, with the result of every stage kept."""
+def read_page(page: RawPage, site: Site | None = None) -> ReadPage:
+    """Bytes to text to blocks: markup by its elements, plain text by its lines."""
     decoded = decode(page, site.charset_hint if site else None)
     if isinstance(decoded, Rejection):
+        return ReadPage(page, site, decoded, decoded)
+    days = (date_in_address(page.url) if page.url else None, page.seen_on)
+    rules = order_rules(site.rules, days) if site else ()
+    return ReadPage(page, site, decoded, _read_document(page, decoded, rules))
+
+
+def _read_document(
+    page: RawPage, decoded: DecodedPage, rules: tuple[Rules, ...] = ()
+) -> Document | Rejection:
+    if is_html(decoded.text, page.content_type, page.path):
+        return read_html(decoded.text, page.url, rules)
+    return read_plain(decoded.text, rules)
+
+
+def examine(read: ReadPage, memory: Memory | None = None) -> Trace:
+    """The rest of the way, with the result of every stage kept."""
+    page, site, decoded, document = read.page, read.site, read.decoded, read.document
+    if isinstance(decoded, Rejection):
         return Trace(page, decoded)
-    document = read_document(page, decoded)
     if isinstance(document, Rejection):
         return Trace(page, document, decoded)
     main = choose_main(document, memory)
+    if isinstance(main, Rejection) or _prose(main) < LITTLE:
+        document, main = _without_rules(page, decoded, document, main, memory)
     if isinstance(main, Rejection):
         return Trace(page, main, decoded, document)
     title_found = find_title(document, str)
@@ -104,6 +131,7 @@ def examine(page: RawPage, site: Site | None = None, memory: Memory | None = Non
         place_name=metadata.place_name,
         script=script_of(main.text),
         language=metadata.language,
+        site_memory=memory.version if memory and not document.is_plain else None,
         body=body,
         body_as_found=main.text,
         flags=tuple(sorted(flags)),
@@ -111,6 +139,36 @@ def examine(page: RawPage, site: Site | None = None, memory: Memory | None = Non
         figures=storable,
     )
     return Trace(page, article, decoded, document, main, metadata)
+
+
+def _without_rules(
+    page: RawPage,
+    decoded: DecodedPage,
+    document: Document,
+    main: MainText | Rejection,
+    memory: Memory | None,
+) -> tuple[Document, MainText | Rejection]:
+    """The page as it reads without its site's rules, where they left next to nothing of the article.
+
+    What they read beside the text still stands.
+    """
+    if document.ruled is None or not document.ruled.shapes_text:
+        return document, main
+    general = _read_document(page, decoded)
+    if isinstance(general, Rejection):
+        return document, main
+    chosen = choose_main(general, memory)
+    if isinstance(chosen, Rejection):
+        return document, main
+    if isinstance(main, MainText) and _prose(chosen) <= SHARE * _prose(main):
+        return document, main
+    note = "the rules leave next to nothing of the text; the general way is believed"
+    ruled = replace(document.ruled, body=None, span=None, stripped=(), notes=(*document.ruled.notes, note))
+    return replace(general, ruled=ruled), chosen
+
+
+def _prose(main: MainText) -> float:
+    return prose_of(main.text.split("\n"))
 
 
 def _restore(text: str, diagnosis: Diagnosis) -> str:

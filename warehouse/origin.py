@@ -7,6 +7,8 @@ import duckdb
 from extract.archive import PageArchive
 from extract.errors import UsageError
 from extract.page import RawPage
+from transform.maintext.memory import Memory
+from warehouse.memory import find_memory
 from warehouse.sql import query
 
 
@@ -19,6 +21,8 @@ class Origin:
     title: str | None
     revision: int
     page: RawPage
+    memory: Memory | None
+    """What the site was known to repeat when the article was made."""
 
 
 def find_origin(con: duckdb.DuckDBPyConnection, archive: PageArchive, figure_id: str) -> Origin:
@@ -26,7 +30,8 @@ def find_origin(con: duckdb.DuckDBPyConnection, archive: PageArchive, figure_id:
     rows = con.execute(query("figure_origin"), {"figure_id": figure_id}).fetchall()
     if not rows:
         raise UsageError(f"The warehouse has no figure {figure_id}.")
-    start, end, title, revision, source, location, url, content_type, seen_on, page_id, place = rows[0]
+    start, end, title, revision, *where, page_id, place, version = rows[0]
+    source, location, url, content_type, seen_on = where
     try:
         body = archive.read(page_id)
     except FileNotFoundError as error:
@@ -36,4 +41,4 @@ def find_origin(con: duckdb.DuckDBPyConnection, archive: PageArchive, figure_id:
     page = RawPage(
         source=source, path=location, body=body, url=url, content_type=content_type, seen_on=seen_on
     )
-    return Origin(start, end, title, revision, page)
+    return Origin(start, end, title, revision, page, find_memory(con, version) if version else None)

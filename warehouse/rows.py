@@ -19,7 +19,7 @@ Item = RawPage | UnreadPage
 
 _SAME_IN_ARTICLE = (
     *("url", "canonical_url", "original_url", "site", "title", "body", "body_as_found"),
-    *("published_how", "source_name", "place_code", "place_name", "language", "script"),
+    *("published_how", "source_name", "place_code", "place_name", "language", "script", "site_memory"),
 )
 
 

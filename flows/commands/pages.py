@@ -6,15 +6,18 @@ import json
 import shutil
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from extract.errors import RunError, UsageError
 from extract.page import RawPage
-from flows.commands.options import ArchiveOption, StrictOption, WarehouseOption
+from flows.commands.options import ArchiveOption, SitesOption, StrictOption, WarehouseOption
 from flows.console import Console, make_console
 from flows.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from transform.maintext.memory import Memory
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "pages"
 
@@ -26,6 +29,7 @@ def run(
     workers: Annotated[str | None, Parameter(help="Batches transformed at a time, a number.")] = None,
     runner: Annotated[str | None, Parameter(help="threads, processes or dask.")] = None,
     cluster: Annotated[str | None, Parameter(help="Address of a Dask scheduler, with --runner dask.")] = None,
+    sites: SitesOption = None,
     strict: StrictOption = False,
     as_json: Annotated[bool, Parameter(name="--json", negative="", help="The summary as JSON.")] = False,
 ) -> int:
@@ -39,7 +43,7 @@ def run(
         Files (.html .htm .txt .warc, each also .gz), folders, globs, addresses. None: the sample pages.
     """
     settings = load_settings(
-        warehouse=warehouse, archive=archive, workers=workers, runner=runner, cluster=cluster
+        warehouse=warehouse, archive=archive, workers=workers, runner=runner, cluster=cluster, sites=sites
     )
     wanted = list(sources) or [_samples()]
     _fail_early(wanted, settings)
@@ -70,6 +74,7 @@ def _samples() -> str:
 def _fail_early(sources: list[str], settings: Settings) -> None:
     """What cannot go well is noticed before Prefect starts, which takes its time."""
     from extract.sources import find_sources, shared_places
+    from flows.own_sites import load_sites
     from warehouse.build import open_build
     from warehouse.connect import Warehouse
 
@@ -78,6 +83,7 @@ def _fail_early(sources: list[str], settings: Settings) -> None:
             f"Files stand at the same place below different SOURCEs ({len(shared)}: {shared[0]} …): each is"
             " taken for a revision of one article. Name the folder above the SOURCEs to keep them apart."
         )
+    load_sites(settings.sites)
     if settings.runner == "dask" and importlib.util.find_spec("prefect_dask") is None:
         raise UsageError("The runner dask needs the extra: pip install 'jianbao[dask]'")
     with open_build(Warehouse(settings.warehouse)):
@@ -88,6 +94,7 @@ def parse(
     *sources: str,
     full: Annotated[bool, Parameter(negative="", help="Add body_as_found, in which repairs count.")] = False,
     strict: StrictOption = False,
+    sites: SitesOption = None,
 ) -> int:
     """The same transform without a warehouse: one JSON record a page on standard output.
 
@@ -100,16 +107,18 @@ def parse(
     """
     from extract.rejection import Rejection
     from extract.sources import find_sources, read_sources
-    from flows.batches import transform_item
+    from flows.own_sites import load_sites
     from flows.progress import show_progress
+    from flows.windows import transform_windows
     from transform.record import page_record
 
-    settings = load_settings()
+    settings = load_settings(sites=sites)
+    known = load_sites(settings.sites)
     found = find_sources(sources)
     pages = rejected = 0
     with show_progress(0 if sys.stdout.isatty() else len(found)) as progress:
-        for item in read_sources(found, max_bytes=settings.max_page_bytes, user_agent=settings.user_agent):
-            outcome = transform_item(item)
+        items = read_sources(found, max_bytes=settings.max_page_bytes, user_agent=settings.user_agent)
+        for item, outcome in transform_windows(items, known):
             pages += 1
             if isinstance(outcome, Rejection):
                 rejected += 1
@@ -130,6 +139,8 @@ def explain(
     html: Annotated[Path | None, Parameter(help="Write it as a page to this file.")] = None,
     warehouse: WarehouseOption = None,
     archive: ArchiveOption = None,
+    sites: SitesOption = None,
+    site: Annotated[str | None, Parameter(help="Id of the site whose rules are tried on the page.")] = None,
 ) -> int:
     """One page through every stage, to be read by a person.
 
@@ -140,18 +151,20 @@ def explain(
     source
         A file or an address; of a WARC its first page, or FILE#ADDRESS.
     """
-    from extract.sites.site import site_of
     from flows.explain import print_figure, print_trace
+    from flows.own_sites import load_sites
     from transform.article import Article
-    from transform.page import examine
+    from transform.page import examine, read_page
 
-    settings = load_settings(warehouse=warehouse, archive=archive)
+    settings = load_settings(warehouse=warehouse, archive=archive, sites=sites)
+    known = load_sites(settings.sites)
     if (source is None) == (figure is None):
         raise UsageError("Name either a SOURCE or a --figure.")
-    page, span = (
-        (_one_page(source, settings), None) if source is not None else _origin(figure or "", settings)
-    )
-    trace = examine(page, site_of(page.url))
+    if source is not None:
+        page, span, memory = _one_page(source, settings), None, None
+    else:
+        page, span, memory = _origin(figure or "", settings)
+    trace = examine(read_page(page, known.get(site) if site else known.of_page(page)), memory)
     console = Console(record=True, file=io.StringIO(), width=120) if html else make_console()
     print_trace(trace, console)
     if span and isinstance(trace.outcome, Article):
@@ -167,14 +180,14 @@ def explain(
     return 0
 
 
-def _origin(figure_id: str, settings: Settings) -> tuple[RawPage, tuple[int, int]]:
+def _origin(figure_id: str, settings: Settings) -> tuple[RawPage, tuple[int, int], "Memory | None"]:
     from extract.archive import PageArchive
     from warehouse.connect import Warehouse, open_to_read
     from warehouse.origin import find_origin
 
     with open_to_read(Warehouse(settings.warehouse)) as con:
         origin = find_origin(con, PageArchive(settings.archive_folder), figure_id)
-    return origin.page, (origin.start, origin.end)
+    return origin.page, (origin.start, origin.end), origin.memory
 
 
 def _one_page(source: str, settings: Settings) -> RawPage:

@@ -10,8 +10,8 @@ def test_batches_are_cut_in_order() -> None:
 def test_batch_is_passed_on_whole() -> None:
     import pickle
 
-    batch = pickle.loads(pickle.dumps(Batch([], [])))
-    assert (len(batch), batch.items, batch.outcomes) == (0, [], [])
+    batch = pickle.loads(pickle.dumps(Batch([], outcomes=[])))
+    assert (len(batch), batch.items, batch.memories, batch.outcomes) == (0, [], [], [])
 
 
 def test_each_runner_is_the_one_asked_for() -> None:

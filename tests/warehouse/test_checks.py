@@ -29,6 +29,7 @@ BREACHES = {
     "figure_ids_unique": FIGURE + "insert into core.figure from core.figure",
     "figures_in_body": FIGURE + "update core.figure set surface = '46人'",
     "pages_accounted": "delete from core.article",
+    "memories_kept": "update core.article set site_memory = 'nowhere'",
     "pages_unique": "insert into raw.page from raw.page",
     "periods_ordered": FIGURE
     + "update core.figure set period_start = '2024-02-01', period_end = '2024-01-01'",

@@ -58,7 +58,7 @@ def test_readers_read_while_the_build_file_is_held(
 def test_reader_of_the_old_snapshot_reads_on_when_a_new_one_is_published(warehouse: Warehouse) -> None:
     with open_to_read(warehouse) as reader:
         with open_to_write(warehouse.build) as con:
-            con.execute("insert into core.site values ('x_y', 'Y', ['y.example'], null, null)")
+            con.execute("insert into core.site (site_id, name, hosts) values ('x_y', 'Y', ['y.example'])")
             publish(con, warehouse)
         assert reader.execute("select count(*) from sites where site_id = 'x_y'").fetchone() == (0,)
     with open_to_read(warehouse) as reader:

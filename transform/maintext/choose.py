@@ -7,9 +7,9 @@ from itertools import pairwise
 from extract.rejection import Rejection
 from transform.maintext.blocks import Block, Choice, Document, MainText
 from transform.maintext.features import Features, look, read_words
-from transform.maintext.furniture import Memory
 from transform.maintext.furniture_words import classes
 from transform.maintext.lines import chosen_markup, read_lines
+from transform.maintext.memory import Memory, find_repeated
 from transform.maintext.pages import find_flags, reject
 from transform.maintext.plain import choose_lines
 from transform.maintext.ruled_blocks import follow_rules
@@ -30,7 +30,10 @@ def choose_main(document: Document, memory: Memory | None = None) -> MainText | 
     if document.is_plain:
         kept, headline, reasons = choose_lines(document)
     else:
-        kept, headline, reasons = _choose_blocks(document, memory)
+        kept, headline, reasons = _choose_blocks(document)
+        for index in find_repeated(document.blocks, kept, memory) if memory else ():
+            kept.remove(index)
+            reasons[index] = "repeated on the site"
     kept, reasons, notes = follow_rules(document, kept, reasons)
     rejection = reject(document, kept, headline)
     if rejection is not None:
@@ -54,7 +57,7 @@ def choose_main(document: Document, memory: Memory | None = None) -> MainText | 
     )
 
 
-def _choose_blocks(document: Document, memory: Memory | None) -> tuple[list[int], int | None, list[str]]:
+def _choose_blocks(document: Document) -> tuple[list[int], int | None, list[str]]:
     """The blocks kept, the headline's block, and a reason for each block."""
     scene = survey(document)
     kept: list[int] = []
@@ -67,8 +70,6 @@ def _choose_blocks(document: Document, memory: Memory | None) -> tuple[list[int]
         reason = "beside the article"
         if index == scene.headline:
             reason = "headline"
-        elif memory is not None and memory.knows(block.text):
-            reason = "repeated on the site"
         elif scene.columns[index] in lists:
             reason = "one of many dated entries"
         elif block.linked * 5 >= 4 * len(block.text) and len(block.text) < 40:

@@ -20,7 +20,7 @@ select
     min(a.loaded_at) over (partition by a.article_id) as first_seen_at,
     a.loaded_at as revised_at,
     a.revision, a.page_id, a.run_id, a.transform_version,
-    a.encoding_evidence, a.replaced_characters
+    a.encoding_evidence, a.replaced_characters, a.site_memory
 from core.article as a
 join original as o using (article_id);
 

@@ -1,0 +1,53 @@
+"""A window of pages at a time, their sites learned from the pages themselves: no warehouse remembers."""
+
+from collections.abc import Iterable, Iterator
+
+from extract.rejection import Rejection
+from extract.sites.registry import Sites
+from flows.batches import Item, Outcome, cut_batches, host_of, is_marked_up, naming, read_item
+from transform.maintext.blocks import Document
+from transform.maintext.memory import ENOUGH, Memory, Sketch, learn, sketch
+from transform.page import ReadPage, examine
+
+WINDOW = 500
+"""Pages held at a time, read and not yet chosen from."""
+HELD = 2000
+"""Sketches of pages held, before those of hosts that no longer come are let go."""
+
+
+def transform_windows(
+    items: Iterable[Item], sites: Sites | None = None, size: int = WINDOW
+) -> Iterator[tuple[Item, Outcome]]:
+    """What becomes of each item, in order, with all that its window and those before show of its host."""
+    known: dict[str, list[Sketch]] = {}
+    for window in cut_batches(items, size):
+        read = [read_item(item, sites) for item in window]
+        memories = _learn(window, read, known, is_last=len(window) < size)
+        for item, page in zip(window, read, strict=True):
+            if isinstance(page, Rejection):
+                yield item, page
+                continue
+            with naming(item):
+                outcome = examine(page, memories.get(host_of(item))).outcome
+            yield item, outcome
+
+
+def _learn(
+    window: list[Item], read: list[ReadPage | Rejection], known: dict[str, list[Sketch]], *, is_last: bool
+) -> dict[str, Memory]:
+    """The memories of the hosts in a window; what it adds to `known` is for the next."""
+    documents: dict[str, list[Document]] = {}
+    for item, page in zip(window, read, strict=True):
+        if isinstance(page, ReadPage) and is_marked_up(page.document):
+            documents.setdefault(host_of(item), []).append(page.document)
+    if sum(map(len, known.values())) > HELD:
+        for host in known.keys() - documents.keys():
+            del known[host]
+    memories = {}
+    for host, pages in documents.items():
+        if is_last and len(pages) == 1 and host not in known:
+            continue  # it has nothing to learn from, and nobody will ask later
+        known[host] = (known.get(host, []) + [sketch(page) for page in pages[-ENOUGH:]])[-ENOUGH:]
+        if (memory := learn(host, known[host])) is not None:
+            memories[host] = memory
+    return memories
