@@ -9,7 +9,9 @@ from extract.page import RawPage, UnreadPage
 from extract.rejection import Rejection
 from transform.article import Article
 from transform.figures.figure import Figure
+from transform.flags import explain_flags
 from transform.repair.edits import Edit
+from transform.repair.evidence import evidence_record
 
 Record = dict[str, Any]
 
@@ -19,7 +21,7 @@ _FIGURE_FIELDS = [field.name for field in fields(Figure)]
 
 
 def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, full: bool = False) -> Record:
-    """The record that `jianbao parse` prints of a page; `full` adds the body as found."""
+    """The record that `jianbao parse` prints of a page; `full` adds the body as found and the flags' evidence."""
     rejection = outcome if isinstance(outcome, Rejection) else None
     record: Record = {
         "source": page.source,
@@ -36,7 +38,11 @@ def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, ful
         record["encoding"] = asdict(outcome.encoding)
         record["repairs"] = [edit_record(edit) for edit in outcome.repairs]
         record["figures"] = [figure_record(figure) for figure in outcome.figures]
-    if not full:
+    if full:
+        record["flag_evidence"] = (
+            evidence_record(explain_flags(outcome)) if isinstance(outcome, Article) else None
+        )
+    else:
         del record["body_as_found"]
     return record
 

@@ -24,7 +24,7 @@ def test_records_are_complete_with_null_for_what_is_unknown() -> None:
     assert list(record) == KEYS
     assert (record["status"], record["title"], record["authors"]) == ("article", None, [])
     assert record["encoding"] == {"codec": "gb18030", "evidence": "meta", "replaced": 0}
-    assert page_record(page, ARTICLE, full=True).keys() - record.keys() == {"body_as_found"}
+    assert page_record(page, ARTICLE, full=True).keys() - record.keys() == {"body_as_found", "flag_evidence"}
 
 
 def test_rejection_has_the_same_keys_and_its_address() -> None:

@@ -1,5 +1,9 @@
-"""What can be wrong with a whole text. The list is closed: a comment in the warehouse quotes it."""
+"""What can be wrong with a whole text. The list is closed: a comment in the warehouse quotes it.
 
+What a flag rests on is found by `evidence.py`.
+"""
+
+import re
 from enum import StrEnum
 
 
@@ -24,3 +28,6 @@ MEANINGS = {
     Flag.MOJIBAKE: "parts had been read with a wrong codec; what could be undone is",
     Flag.LOSSY_TEXT: "characters are lost for good (U+FFFD, 锟斤拷); nothing is guessed",
 }
+
+LOSSY = re.compile("\ufffd|锟斤拷|烫烫烫|屯屯屯")
+"""Characters that stand where others were lost."""

@@ -76,11 +76,16 @@ def find_quotes(text: str) -> list[Edit]:
     return edits
 
 
+def find_blanks(line: str) -> set[int]:
+    """The places in a line where a mark can have stood: blanks between words, not those of bylines."""
+    names = {place for match in _BYLINE.finditer(line) for place in range(match.start(), match.end())}
+    return {match.start() for match in _BLANK.finditer(line)} - names
+
+
 def _mark_line(text: str, at: int, line: str, language: Language) -> list[Edit]:
     first = len(line) - len(line.lstrip())
     last = len(line.rstrip())
-    names = {place for match in _BYLINE.finditer(line) for place in range(match.start(), match.end())}
-    gaps = {match.start() for match in _BLANK.finditer(line)} - names
+    gaps = find_blanks(line)
     start = _Line(0.0)
     paths = [start, _set(replace(start, cost=_AT_START), first, "“", language, line)]
     for place in range(first, last):

@@ -1,6 +1,5 @@
 """Text to text: what is damaged in a page is diagnosed once, then undone in every text of the page."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +7,7 @@ from transform.repair.characters import find_characters
 from transform.repair.compose import compose
 from transform.repair.edits import Edit, Repaired, apply_edits
 from transform.repair.entities import find_entities
-from transform.repair.flags import Flag
+from transform.repair.flags import LOSSY, Flag
 from transform.repair.headline import find_headline_pieces
 from transform.repair.mirror import Mirror, find_annotations, find_mirror
 from transform.repair.mojibake import find_mojibake
@@ -17,8 +16,6 @@ from transform.repair.quotes import find_quotes, has_lost_quotes
 from transform.repair.script import is_japanese, script_of, to_hans
 from transform.repair.slips import find_slips
 from transform.repair.spun import is_spun
-
-_LOSSY = re.compile("\ufffd|锟斤拷|烫烫烫|屯屯屯")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ def repair(text: str, diagnosis: Diagnosis | None = None, title: str | None = No
         Flag.SYNONYM_SPUN: diagnosis.is_spun,
         Flag.LOST_QUOTES: diagnosis.has_lost_quotes,
         Flag.MOJIBAKE: "mojibake" in kinds,
-        Flag.LOSSY_TEXT: _LOSSY.search(text) is not None,
+        Flag.LOSSY_TEXT: LOSSY.search(text) is not None,
     }
     flags = tuple(flag.value for flag, is_found in found.items() if is_found)
     repaired = to_hans(draft.now) if diagnosis.mirror else draft.now

@@ -5,6 +5,7 @@ The mapping is many-to-one (作业 is 工作 or 就业), so nothing is reverted;
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -13,17 +14,39 @@ _PER_CHARACTER = 6 / 1000  # hits of such words
 _MARGIN = 3  # times as many pairs must be spun as are everyday
 
 
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A spun word in a text, and the everyday words that it stands for, none of which is there."""
+
+    word: str
+    times: int
+    everyday: tuple[str, ...]
+
+
 def is_spun(text: str) -> bool:
     """Whether spun words stand all through the text while the words that they replace are missing."""
+    spun, honest = _count(text)
+    hits = sum(spun.values())
+    return len(spun) >= max(_FEWEST_PAIRS, _MARGIN * len(honest)) and hits >= _PER_CHARACTER * len(text)
+
+
+def find_exchanges(text: str) -> list[Exchange]:
+    """The spun words whose everyday words are missing, the most frequent first: what `is_spun` goes by."""
+    spun, _ = _count(text)
+    pairs, _ = _pairs()
+    found = (Exchange(word, times, pairs[word]) for word, times in spun.items())
+    return sorted(found, key=lambda one: (-one.times, one.word))
+
+
+def _count(text: str) -> tuple[dict[str, int], set[str]]:
+    """How often each spun word stands in the text, and those whose everyday words do so too."""
     pairs, words = _pairs()
     counts = Counter(words.findall(text))
     if not counts:
-        return False
+        return {}, set()
     found = counts.keys()
     honest = {word for word, everyday in pairs.items() if not found.isdisjoint(everyday)}
-    spun = (found & pairs.keys()) - honest
-    hits = sum(counts[word] for word in spun)
-    return len(spun) >= max(_FEWEST_PAIRS, _MARGIN * len(honest)) and hits >= _PER_CHARACTER * len(text)
+    return {word: counts[word] for word in (found & pairs.keys()) - honest}, honest
 
 
 @cache
