@@ -10,7 +10,7 @@ import traceback
 from cyclopts import App, CycloptsError
 
 from extract.errors import JianbaoError
-from flows.commands import pages, texts, warehouses
+from flows.commands import pages, sites, texts, warehouses
 from flows.console import Console
 from flows.platform import end_process
 
@@ -26,7 +26,7 @@ app = App(
     version_flags=["--version"],
     suppress_keyboard_interrupt=False,
 )
-for module in (pages, texts, warehouses):
+for module in (pages, texts, warehouses, sites):
     for command in module.COMMANDS:
         app.command(command, help_epilogue="")
 
