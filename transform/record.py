@@ -21,7 +21,10 @@ _FIGURE_FIELDS = [field.name for field in fields(Figure)]
 
 
 def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, full: bool = False) -> Record:
-    """The record that `jianbao parse` prints of a page; `full` adds the body as found and the flags' evidence."""
+    """The record that `jianbao parse` prints of a page.
+
+    `full` adds the body as found and, for each flag, what it rests on.
+    """
     rejection = outcome if isinstance(outcome, Rejection) else None
     record: Record = {
         "source": page.source,

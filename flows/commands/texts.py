@@ -1,6 +1,7 @@
 """Commands that read text: repair, figures."""
 
 import json
+import math
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -13,6 +14,8 @@ from extract.errors import UsageError
 
 FileArgument = Annotated[Path | None, Parameter(help="A text file in UTF-8. [default: standard input]")]
 BatchOption = Annotated[bool, Parameter(name="--ndjson", negative="", help="Batch: a JSON object a line.")]
+LONGEST_NUMBER = 1000
+"""Digits of a number in a batch; it stands in an `id`, if anywhere, and an id is shorter."""
 
 
 def repair(
@@ -24,36 +27,43 @@ def repair(
     ] = None,
     script: Annotated[str | None, Parameter(help="hans: simplified script whatever the text's own.")] = None,
     as_json: Annotated[
-        bool, Parameter(name="--json", negative="", help="One record with the edits.")
+        bool,
+        Parameter(name="--json", negative="", help="One record with the edits and what the flags rest on."),
     ] = False,
     ndjson: BatchOption = False,
 ) -> int:
     """Damaged text in, repaired text out.
 
-    With --ndjson each line is {"id", "text", "title"?} and gives {"id", "text", "flags", "repairs"}.
+    With --ndjson each line is {"id", "text", "title"?} and gives {"id", "text", "flags", "repairs"}. The one
+    record of --json has "flag_evidence" too: for each flag its meaning and what it rests on.
 
     Example: jianbao repair article.txt --title "聚才引智"
     """
     from transform.record import edit_record
+    from transform.repair.evidence import evidence_record, find_evidence
     from transform.repair.repair import repair as repair_text
     from transform.repair.script import to_hans
 
     if script not in (None, "hans"):
         raise UsageError(f"--script takes hans, not {script!r}.")
+    _go_together(ndjson, {"--json": as_json, "--title": title is not None})
+    headline = _string({"--title": title}, "--title")
 
-    def answer(text: str, headline: str | None) -> dict[str, Any]:
+    def answer(text: str, headline: str | None, *, is_full: bool = False) -> dict[str, Any]:
         done = repair_text(text, title=headline)
-        return {
+        record = {
             "text": to_hans(done.text) if script else done.text,
             "flags": list(done.flags),
             "repairs": [edit_record(edit) for edit in done.edits],
         }
+        if is_full:
+            record["flag_evidence"] = evidence_record(find_evidence(text, done.edits, done.flags))
+        return record
 
     if ndjson:
         _answer_lines(file, lambda row: answer(_need(row, "text"), _string(row, "title")))
         return 0
-    text = _read(file)
-    done = answer(text, title)
+    done = answer(_read(file), headline, is_full=as_json)
     if as_json:
         print(json.dumps(done, ensure_ascii=False))
     else:
@@ -78,6 +88,8 @@ def figures(
     from transform.figures.find import find_figures
     from transform.places import place_of
     from transform.record import figure_record
+
+    _go_together(ndjson, {"--date": day is not None, "--place": place is not None})
 
     def answer(text: str, when: str | None, where: str | None) -> list[dict[str, Any]]:
         known = place_of(where) if where else None
@@ -124,23 +136,72 @@ def _need(row: dict[str, Any], name: str) -> str:
     return value
 
 
+def _go_together(ndjson: bool, others: dict[str, bool]) -> None:
+    """In a batch every line says for itself what options say of a single text."""
+    for option, is_given in others.items():
+        if ndjson and is_given:
+            instead = "" if option == "--json" else f' give "{option[2:]}" in the lines.'
+            raise UsageError(f"--ndjson and {option} do not go together{':' if instead else '.'}{instead}")
+
+
 def _answer_lines(file: Path | None, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-    """One answer for each line, in order, each as soon as its line is there."""
+    """One answer for each line, in order, each as soon as its line is there.
+
+    A blank line is no record; only at the end of the input, where editors leave some, is it passed over.
+    """
+    blank = None
     for number, line in enumerate(_lines(file), 1):
         if not line.strip():
+            blank = blank or number
             continue
+        if blank:
+            raise UsageError(f"Line {blank} is blank: every line is a record.")
         try:
-            row = json.loads(line.decode("utf-8-sig"))
-            if not isinstance(row, dict):
-                raise UsageError("no JSON object.")
-            answered = {"id": row.get("id")} | answer(row)
-        except UnicodeDecodeError as error:
-            raise UsageError(f"Line {number} is not UTF-8: {error.reason}.") from error
-        except json.JSONDecodeError as error:
-            raise UsageError(f"Line {number} is no JSON: {error}.") from error
+            row = _read_row(line)
+            answered = json.dumps({"id": row.get("id")} | answer(row), ensure_ascii=False, allow_nan=False)
         except UsageError as error:
             raise UsageError(f"Line {number}: {error}") from error
-        print(json.dumps(answered, ensure_ascii=False), flush=True)
+        print(answered, flush=True)
+
+
+def _read_row(line: bytes) -> dict[str, Any]:
+    """The object of a line, with an `id` that can be answered as it came."""
+    try:
+        row = json.loads(
+            line.decode("utf-8-sig"), parse_constant=_no_number, parse_float=_float, parse_int=_int
+        )
+        if not isinstance(row, dict):
+            raise UsageError("no JSON object.")
+        json.dumps(row.get("id"), ensure_ascii=False).encode()
+    except UnicodeDecodeError as error:
+        raise UsageError(f"no UTF-8 ({error.reason}).") from error
+    except json.JSONDecodeError as error:
+        raise UsageError(f"no JSON: {error}.") from error
+    except RecursionError as error:
+        raise UsageError("nested too deeply.") from error
+    except UnicodeEncodeError as error:
+        raise UsageError('"id" holds half a character (a lone surrogate).') from error
+    return row
+
+
+def _int(digits: str) -> int:
+    if len(digits) > LONGEST_NUMBER:
+        raise UsageError(f"a number of {len(digits):,} digits; {LONGEST_NUMBER:,} are the most.")
+    return int(digits)
+
+
+def _float(digits: str) -> float:
+    if math.isinf(number := float(digits)):
+        raise UsageError(f"{_shorten(digits)} is too large a number.")
+    return number
+
+
+def _no_number(name: str) -> float:
+    raise UsageError(f"{name} is no JSON.")
+
+
+def _shorten(digits: str) -> str:
+    return digits if len(digits) <= 20 else digits[:20] + "…"
 
 
 def _lines(file: Path | None) -> Iterator[bytes]:

@@ -166,7 +166,7 @@ def test_repair_reads_and_writes_text(jianbao) -> None:  # type: ignore[no-untyp
     assert jianbao("repair", stdin=text.encode()).out == text, "honest traditional text keeps its script"
     assert "人社部门坚持" in jianbao("repair", "--script", "hans", stdin=text.encode()).out
     record = json.loads(jianbao("repair", "--json", stdin="A&amp;nbsp;B今天".encode()).out)
-    assert record.keys() == {"text", "flags", "repairs"}
+    assert record.keys() == {"text", "flags", "repairs", "flag_evidence"}
 
 
 def test_batches_answer_line_by_line_in_order(jianbao) -> None:  # type: ignore[no-untyped-def]
