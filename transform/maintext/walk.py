@@ -1,7 +1,9 @@
 """The tree of a page becomes blocks: one pass over the nodes, in page order."""
 
 import re
+from functools import lru_cache
 from html import escape
+from typing import Any
 
 from selectolax.lexbor import LexborNode
 
@@ -30,9 +32,11 @@ class TooDeepError(Exception):
 class _Walk:
     """The state of one pass. Lives as long as `walk`."""
 
+    __slots__ = ("blocks", "bold", "boxes", "broken", "linked", "markup", "pictures", "pieces")
+
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.boxes: list[list[object]] = []
+        self.boxes: list[list[Any]] = []
         self.pieces: list[str] = []
         self.linked = self.bold = self.pictures = 0
         self.markup: list[str] = []
@@ -40,22 +44,22 @@ class _Walk:
 
     def flush(self, box: int, tag: str, hidden: bool) -> None:
         """End the block that is being gathered."""
-        if not self.pieces:
-            return
-        found = collapse("".join(self.pieces))
+        pieces = self.pieces
+        found = collapse(pieces[0] if len(pieces) == 1 else "".join(pieces))
         text = strip_widthless(found)
         if text:
             kind = KINDS.get(tag, "paragraph")
-            if kind == "paragraph" and self.boxes[box][2] and _CAPTION.search(str(self.boxes[box][2])):
+            if kind == "paragraph" and _holds_captions(self.boxes[box][2]):
                 kind = "caption"
+            size = len(text)
             self.blocks.append(
                 Block(
                     text,
                     "br" if self.broken and tag not in KINDS else tag,
                     kind,
                     box,
-                    min(self.linked, len(text)),
-                    min(self.bold, len(text)),
+                    min(self.linked, size),
+                    min(self.bold, size),
                     "".join(self.markup),
                     "",
                     hidden,
@@ -63,10 +67,34 @@ class _Walk:
                     found if found != text else "",
                 )
             )
-            self.markup = []
+            self.markup.clear()
             self.pictures = 0
-        self.pieces = []
+        pieces.clear()
         self.linked = self.bold = 0
+
+    def add_text(self, text: str, link: bool, bold: bool) -> None:
+        """Gather text that is linked or bold."""
+        count = len(text.strip())
+        self.pieces.append(text)
+        self.linked += count if link else 0
+        self.bold += count if bold else 0
+
+    def add_lines(self, text: str, box: int, tag: str, hidden: bool) -> None:
+        """Gather text in which line breaks count."""
+        for line in text.split("\n"):
+            if line or self.pieces:
+                self.pieces.append(line)
+                self.flush(box, tag, hidden)
+            self.markup.append("<br>")
+
+    def add_rows(self, rows: list[tuple[str, str, int]], box: int, hidden: bool) -> None:
+        """Gather the rows of a table of data."""
+        self.markup.append("<table>")
+        for markup, text, linked in rows:
+            opening = "".join(self.markup)
+            self.blocks.append(Block(text, "tr", "row", box, linked, 0, opening, markup, hidden))
+            self.markup.clear()
+        self.markup.append("</table>")
 
     def unlink(self, first: int) -> None:
         """Take an anchor that holds many blocks for what it is: one that nobody closed, and no link."""
@@ -76,103 +104,106 @@ class _Walk:
 
 
 def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
-    """The blocks and boxes below a node."""
+    """The blocks and boxes below a node.
+
+    Most of the time goes into this loop and not into the nodes, so what it needs at every node has a name of
+    its own, and nothing is called for what is not there (a tenth of its time).
+    """
     state = _Walk()
-    boxes = state.boxes
-    boxes.append([-1, root.tag or "body", "", 0, 0, 0])
-    # a frame: node to go on with, box, tag of the box, in link, in bold, hidden, is preformatted
-    stack: list[tuple[LexborNode | None, int, str, bool, bool, bool, bool]] = []
-    node, box, tag, link, bold, hidden, pre = root.child, 0, root.tag or "body", False, False, False, False
-    closing: list[str] = []
+    blocks, boxes, pieces, markup = state.blocks, state.boxes, state.pieces, state.markup
+    box, tag, link, bold, hidden, pre = 0, root.tag or "body", False, False, False, False
+    boxes.append([-1, tag, "", 0, 0, 0])  # the fields of a Box; its end is known last
+    # a frame: first block of a link or -1, what closes the box or nothing, node to go on with, and what holds there:
+    # box, tag of the box, in link, in bold, hidden, is preformatted
+    stack: list[tuple[int, str, LexborNode | None, int, str, bool, bool, bool, bool]] = []
+    node = root.child
     while True:
         if node is None:
             if not stack:
                 break
-            inner = box
-            node, box, tag, link, bold, hidden, pre = stack.pop()
-            mark = closing.pop()
-            if mark.startswith("a "):
-                state.unlink(int(mark[2:]))
-            elif mark:
-                state.flush(inner, mark, bool(boxes[inner][6]))
-                boxes[inner][5] = len(state.blocks)
-                state.markup.append("</div>" if mark in COLUMNS else f"</{mark}>")
+            inner, inner_tag, inner_hidden = box, tag, hidden
+            first, close, node, box, tag, link, bold, hidden, pre = stack.pop()
+            if close:
+                if pieces:
+                    state.flush(inner, inner_tag, inner_hidden)
+                boxes[inner][5] = len(blocks)
+                markup.append(close)
                 state.broken = False
+            elif first >= 0:
+                state.unlink(first)
             continue
         name = node.tag or ""
         if name == "-text":
             text = node.text_content or ""
             if pre and "\n" in text:
-                for line in text.split("\n"):
-                    state.pieces.append(line)
-                    state.flush(box, tag, hidden)
-                    state.markup.append("<br>")
-            elif text and (state.pieces or not text.isspace()):
-                state.pieces.append(text)
-                if (link or bold) and (count := len(text.strip())):
-                    state.linked += count if link else 0
-                    state.bold += count if bold else 0
-            node = node.next
-            continue
-        if name in SKIPPED:
-            node = node.next
-            continue
-        if name == "br":
-            state.flush(box, tag, hidden)
+                state.add_lines(text, box, tag, hidden)
+            elif text and (pieces or not text.isspace()):
+                if link or bold:
+                    state.add_text(text, link, bold)
+                else:
+                    pieces.append(text)
+        elif name in SKIPPED:
+            pass
+        elif name == "br":
+            if pieces:
+                state.flush(box, tag, hidden)
             state.broken = True
-            state.markup.append("<br>")
-            node = node.next
-            continue
-        if name == "img":
+            markup.append("<br>")
+        elif name == "img":
             state.pictures += 1
-            node = node.next
-            continue
-        if len(stack) > DEEPEST:
+        elif len(stack) > DEEPEST:
             raise TooDeepError
-        if name in INLINE or ":" in name:
-            stack.append((node.next, box, tag, link, bold, hidden, pre))
-            closing.append(f"a {len(state.blocks)}" if name == "a" else "")
-            link, bold = link or name == "a", bold or name in BOLD
+        elif name in INLINE or ":" in name:
+            is_link = name == "a"
+            stack.append((len(blocks) if is_link else -1, "", node.next, box, tag, link, bold, hidden, pre))
+            link, bold = link or is_link, bold or name in BOLD
             node = node.child
             continue
-        state.flush(box, tag, hidden)
-        state.broken = False
-        if name == "hr":
-            node = node.next
-            continue
-        attributes = node.attributes
-        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip() if attributes else ""
-        hides = hidden or bool("style" in attributes and _HIDDEN.search(attributes["style"] or ""))
-        if name == "table" and (rows := data_rows(node)):
-            boxes.append([box, name, marks, len(stack) + 1, len(state.blocks), 0, hides])
-            state.markup.append("<table>")
-            for markup, text, linked in rows:
-                opening = "".join(state.markup)
-                state.blocks.append(
-                    Block(text, "tr", "row", len(boxes) - 1, linked, 0, opening, markup, hides)
-                )
-                state.markup = []
-            state.markup.append("</table>")
-            boxes[-1][5] = len(state.blocks)
-            node = node.next
-            continue
-        stack.append((node.next, box, tag, link, bold, hidden, pre))
-        closing.append(name)
-        boxes.append([box, name, marks, len(stack), len(state.blocks), 0, hides])
-        state.markup.append("<div>" if name in COLUMNS else f"<{name}>")
-        box, tag, hidden, pre = len(boxes) - 1, name, hides, pre or name == "pre"
-        node = node.child
-    state.flush(0, tag, False)
-    boxes[0][5] = len(state.blocks)
-    return tuple(state.blocks), tuple(Box(*b[:6]) for b in boxes)  # type: ignore[arg-type]
+        else:
+            if pieces:
+                state.flush(box, tag, hidden)
+            state.broken = False
+            if name != "hr":
+                attributes = node.attributes
+                marks, hides = "", hidden
+                if attributes:
+                    if "class" in attributes or "id" in attributes:
+                        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+                    if "style" in attributes and not hidden:
+                        hides = _HIDDEN.search(attributes["style"] or "") is not None
+                boxes.append([box, name, marks, len(stack) + 1, len(blocks), 0])
+                if name == "table" and (rows := data_rows(node)):
+                    state.add_rows(rows, len(boxes) - 1, hides)
+                    boxes[-1][5] = len(blocks)
+                else:
+                    is_column = name in COLUMNS
+                    close = "</div>" if is_column else f"</{name}>"
+                    stack.append((-1, close, node.next, box, tag, link, bold, hidden, pre))
+                    markup.append("<div>" if is_column else f"<{name}>")
+                    box, tag, hidden, pre = len(boxes) - 1, name, hides, pre or name == "pre"
+                    node = node.child
+                    continue
+        node = node.next
+    if pieces:
+        state.flush(0, tag, False)
+    boxes[0][5] = len(blocks)
+    return tuple(blocks), tuple(map(Box._make, boxes))
+
+
+@lru_cache(maxsize=1024)  # a page's classes come again and again
+def _holds_captions(marks: str) -> bool:
+    return _CAPTION.search(marks) is not None
 
 
 def data_rows(table: LexborNode) -> list[tuple[str, str, int]]:
     """Markup, text and linked characters of each row, if the table holds data and not the page's columns."""
     if len(table.css("table")) > 1 or table.css_first("ul, ol, form, h1, h2, h3, iframe, script") is not None:
         return []
+    lines = table.css("tr")
+    if len(lines) < 2:
+        return []
     rows = []
-    for row in table.css("tr"):
+    for row in lines:
         cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
         found = [collapse(cell.text(separator=" ", skip_empty=True)) for cell in cells]
         texts = [strip_widthless(text) for text in found]
