@@ -16,7 +16,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from transform.maintext.blocks import Document
-from transform.maintext.features import Features, look, read_words
+from transform.maintext.features import name_evidence
 from transform.maintext.read import read_html
 from transform.maintext.scene import letters, survey
 
@@ -58,14 +58,14 @@ def belongs(document: Document, gold: str) -> list[bool]:
     return out
 
 
-def examples(document: Document, wanted: list[bool]) -> list[tuple[Features, bool, float]]:
+def examples(document: Document, wanted: list[bool]) -> list[tuple[dict[str, float], bool, float]]:
     """Evidence, verdict and weight of each block of a page; the headline is neither kept nor dropped."""
     scene = survey(document)
     sizes = [min(len(block.text), 150) ** 0.6 for block in document.blocks]
     share = 20 / (sum(sizes) ** 0.7 + 1)
     return [
         (
-            look(document, scene, index) | read_words(document, scene, index),
+            name_evidence(document, scene, index),
             wanted[index],
             sizes[index] * share,
         )
@@ -74,7 +74,7 @@ def examples(document: Document, wanted: list[bool]) -> list[tuple[Features, boo
     ]
 
 
-def fit(rows: list[tuple[Features, bool, float]]) -> dict[str, float]:
+def fit(rows: list[tuple[dict[str, float], bool, float]]) -> dict[str, float]:
     """Logistic regression with an L2 penalty."""
     vectors = DictVectorizer()
     matrix = vectors.fit_transform([evidence for evidence, _, _ in rows])
@@ -84,7 +84,7 @@ def fit(rows: list[tuple[Features, bool, float]]) -> dict[str, float]:
     return dict(zip(vectors.feature_names_, map(float, model.coef_[0]), strict=True))
 
 
-def follows(rows: list[tuple[Features, bool, float]], weights: dict[str, float]) -> bool:
+def follows(rows: list[tuple[dict[str, float], bool, float]], weights: dict[str, float]) -> bool:
     """Whether the weights agree with most of a page's article."""
     kept = [
         (sum(weights.get(n, 0.0) * v for n, v in f.items()) > 0, wanted, mass) for f, wanted, mass in rows

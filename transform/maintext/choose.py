@@ -6,23 +6,20 @@ from itertools import pairwise
 
 from extract.rejection import Rejection
 from transform.maintext.blocks import Block, Choice, Document, MainText
-from transform.maintext.features import Features, look, read_words
-from transform.maintext.furniture_words import classes
+from transform.maintext.features import look, read_words, weigh, weight_table
 from transform.maintext.lines import chosen_markup, read_lines
 from transform.maintext.memory import Memory, find_repeated
 from transform.maintext.pages import find_flags, reject
 from transform.maintext.plain import choose_lines
 from transform.maintext.ruled_blocks import follow_rules
 from transform.maintext.scene import Scene, survey
-from transform.maintext.weights import weights
 
 HOPELESS = -2.5
 """Below this score no words can save a block, so they are not looked at."""
-NEVER = frozenset(f"{name}_{scale}" for name in ("disclaimer", "imprint", "notice") for scale in "sml")
+NEVER = frozenset(["disclaimer", "imprint", "notice"])
 """Words that no article has, whatever the block looks like."""
-CREDITS = frozenset(["credit_s", "credit_m"])
-"""Lines of date, source and names: out at the ends of an article, entries of a chronicle in its midst."""
-FURNITURE = frozenset(name for name, _, _ in classes())
+LONGEST_CREDIT = 70
+"""Shorter lines of date, source and names are out at an article's ends, in its midst entries of a chronicle."""
 
 
 def choose_main(document: Document, memory: Memory | None = None) -> MainText | Rejection:
@@ -59,7 +56,7 @@ def choose_main(document: Document, memory: Memory | None = None) -> MainText | 
 
 def _choose_blocks(document: Document) -> tuple[list[int], int | None, list[str]]:
     """The blocks kept, the headline's block, and a reason for each block."""
-    scene = survey(document)
+    scene, table = survey(document), weight_table()
     kept: list[int] = []
     reasons: list[str] = []
     credits: list[int] = []
@@ -75,21 +72,20 @@ def _choose_blocks(document: Document) -> tuple[list[int], int | None, list[str]
         elif block.linked * 5 >= 4 * len(block.text) and len(block.text) < 40:
             reason = "a link alone"
         else:
-            evidence = look(document, scene, index)
-            score = _weigh(evidence)
+            score = weigh(table, *look(table, document, scene, index))
             if score > HOPELESS:
-                words = read_words(document, scene, index)
-                score += _weigh(words)
-                if score > 0 and not CREDITS.isdisjoint(words):
+                words, found = read_words(table, document, scene, index)
+                score += sum(words)
+                if score > 0 and "credit" in found and len(block.text) < LONGEST_CREDIT:
                     credits.append(index)
                     score = HOPELESS
-                elif not NEVER.isdisjoint(words):
+                elif not NEVER.isdisjoint(found):
                     score = HOPELESS
                 if score > 0:
                     kept.append(index)
                     reason = "article"
-                else:
-                    reason = next((name[:-2] for name in words if name[:-2] in FURNITURE), reason)
+                elif found:
+                    reason = found[0]
         reasons.append(reason)
     for index in _amid(document, kept, credits):
         kept.append(index)
@@ -122,8 +118,3 @@ def _between(document: Document, kept: list[int], scene: Scene) -> list[int]:
 def _belongs(block: Block) -> bool:
     """A row of a table, not of links laid out as one; a caption."""
     return bool(block.inner or block.kind == "caption") and block.linked * 3 < len(block.text)
-
-
-def _weigh(evidence: Features) -> float:
-    weight = weights()
-    return sum([weight[name] * value for name, value in evidence.items() if name in weight])

@@ -1,25 +1,36 @@
-"""What a block looks like, as named numbers: the evidence that `choose` weighs."""
+"""What a block looks like: the evidence that `choose` weighs.
+
+Each piece of evidence is a mark out of a table: its weight where blocks are chosen, its name where weights
+are learned. So a block's score is a sum over a list, and no name is made or looked up for it.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from operator import mul
+from typing import Generic, NamedTuple, TypeVar
 
 from transform.maintext.blocks import Document
 from transform.maintext.elements import LEAVES
-from transform.maintext.furniture_words import classes_of
+from transform.maintext.furniture_words import classes, classes_of
 from transform.maintext.scene import STRONG, Scene
+from transform.maintext.weights import weights
 
-Features = dict[str, float]
+Mark = TypeVar("Mark")
 
 SIZES = (3, 6, 11, 21, 41, 81, 161)
 _TAGS = LEAVES | {"br", "div", "td", "article", "line", "body"}
 _COMMA = re.compile(r"[，、,](?!\d)")
-_ENDS = re.compile(r"[。！？!?…][”」』’\"')）】\]]*$")
+_STOPS = frozenset("。！？!?…")
+_CLOSERS = "”」』’\"')）】]"
 _BULLET = re.compile(r"^[·•・■◆●○▪▶►\-–—*※★☆›»>]")
 _DATED = re.compile(
     r"[(（\[]?\d{2,4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[)）\]]?$"
 )
+_DIGIT = re.compile(r"\d")
 _BAD = re.compile(
     r"nav|foot|comment|relat|share|copyright|recommend|sidebar|menu|(?<![a-z])hot|rank|(?<![a-z])ad(?![a-z])|banner"
     r"|login|search|link|list|crumb|tag|tool|pinglun|xg|tuijian|aside|right",
@@ -27,91 +38,156 @@ _BAD = re.compile(
 )
 
 
-def scale_of(size: int) -> str:
+_SCALES = "sml"
+
+
+def scale_of(size: int) -> int:
     """Short, middling or long."""
-    return "s" if size < 25 else "m" if size < 70 else "l"
+    return 0 if size < 25 else 1 if size < 70 else 2
 
 
-def look(document: Document, scene: Scene, index: int) -> Features:
+class Measures(NamedTuple):
+    """Evidence that is more or less: how much of the column is links, and so on."""
+
+    column_link: float
+    column_short: float
+    place: float
+    inhome_depth: float = 0.0
+
+
+class Table(Generic[Mark]):
+    """A mark for each piece of evidence, made of its name."""
+
+    def __init__(self, mark: Callable[[str], Mark]) -> None:
+        def row(name: str, count: int) -> tuple[Mark, ...]:
+            return tuple(mark(f"{name}{number}") for number in range(count))
+
+        def scaled(name: str) -> tuple[Mark, ...]:
+            return tuple(mark(f"{name}_{scale}") for scale in _SCALES)
+
+        self.bias, self.hidden, self.mass, self.bold = map(mark, ("bias", "hidden", "mass", "bold"))
+        self.picture, self.caption, self.leaf = map(mark, ("picture", "caption", "leaf"))
+        self.before_home, self.after_home = mark("before_home"), mark("after_home")
+        self.bad_marks, self.no_headline = mark("bad_marks"), mark("no_headline")
+        self.colon, self.bullet, self.dated = map(mark, ("colon", "bullet", "dated"))
+        self.tags = {tag: mark("tag_" + tag) for tag in _TAGS}
+        self.other_tag = mark("tag_other")
+        self.size, self.link, self.up = row("size", 8), row("link", 4), row("up", 5)
+        self.column_mass, self.column_count = row("column_mass", 5), row("column_count", 4)
+        self.inhome_size, self.head = row("inhome_size", 8), row("head", 9)
+        self.title = row("title", 5)
+        self.linked_title = tuple(mark(f"title{number}l") for number in range(5))
+        self.afterhead_out, self.ends, self.comma = scaled("afterhead_out"), scaled("ends"), scaled("comma")
+        self.classes = {name: scaled(name) for name, _, _ in classes()}
+        self.measures = tuple(map(mark, Measures._fields))
+
+
+@cache
+def weight_table() -> Table[float]:
+    """The table of weights; evidence that was never seen has none."""
+    return Table[float](lambda name: weights().get(name, 0.0))
+
+
+@cache
+def name_table() -> Table[str]:
+    """The table of names."""
+    return Table[str](str)
+
+
+def look(table: Table[Mark], document: Document, scene: Scene, index: int) -> tuple[list[Mark], Measures]:
     """The evidence of a block's shape and place: cheap, for every block."""
     block, boxes = document.blocks[index], document.boxes
-    text = block.text
-    size = len(text)
+    size = len(block.text)
     linked = block.linked / size
     length = bisect_right(SIZES, size)
-    scale = scale_of(size)
-    column, home = scene.columns[index], boxes[scene.home]
+    column = scene.columns[index]
     stat = scene.stats[column]
     up = scene.ups[index]
-    mass = scene.masses[index]
-    tag = block.tag
-    f: Features = {
-        "bias": 1.0,
-        f"size{length}": 1.0,
-        f"link{bisect_right((0.01, 0.34, 0.8), linked)}": 1.0,
-        "tag_" + (tag if tag in _TAGS else "other"): 1.0,
-        f"up{min(up, 4)}": 1.0,
-        f"column_mass{bisect_right((0.01, 0.1, 0.3, 0.6), stat.mass / scene.total)}": 1.0,
-        "column_link": stat.linked / stat.size,
-        f"column_count{bisect_right((2, 4, 10), stat.count)}": 1.0,
-        "column_short": min(1.0, 10 * stat.count / stat.size),
-        "place": index / len(document.blocks),
-    }
+    marks = [
+        table.bias,
+        table.size[length],
+        table.link[bisect_right((0.01, 0.34, 0.8), linked)],
+        table.tags.get(block.tag, table.other_tag),
+        table.up[min(up, 4)],
+        table.column_mass[bisect_right((0.01, 0.1, 0.3, 0.6), stat.mass / scene.total)],
+        table.column_count[bisect_right((2, 4, 10), stat.count)],
+    ]
     if block.hidden:
-        f["hidden"] = 1.0
-    if mass >= STRONG:
-        f["mass"] = 1.0
+        marks.append(table.hidden)
+    if scene.masses[index] >= STRONG:
+        marks.append(table.mass)
     if block.bold * 2 > size:
-        f["bold"] = 1.0
+        marks.append(table.bold)
     if block.pictures:
-        f["picture"] = 1.0
+        marks.append(table.picture)
     if block.kind == "caption":
-        f["caption"] = 1.0
+        marks.append(table.caption)
     if boxes[block.box].tag in LEAVES:
-        f["leaf"] = 1.0
+        marks.append(table.leaf)
+    depth = 0.0
     if up == 0:
-        f["inhome_depth"] = min(boxes[column].depth - home.depth, 4) / 4
-        f[f"inhome_size{length}"] = 1.0
+        depth = min(boxes[column].depth - boxes[scene.home].depth, 4) / 4
+        marks.append(table.inhome_size[length])
     else:
-        f["before_home" if index < home.first else "after_home"] = 1.0
-        if stat.mass < 0.3 * scene.total and _BAD.search(boxes[column].marks):
-            f["bad_marks"] = 1.0
-    _stand(f, scene, index, scale, up, linked)
-    return f
-
-
-def _stand(f: Features, scene: Scene, index: int, scale: str, up: int, linked: float) -> None:
-    """Where a block stands to the headline and to the surest paragraphs."""
+        marks.append(table.before_home if index < boxes[scene.home].first else table.after_home)
+        if stat.mass < 0.3 * scene.total and _is_bad(boxes[column].marks):
+            marks.append(table.bad_marks)
     if scene.headline is None:
-        f["no_headline"] = 1.0
+        marks.append(table.no_headline)
     else:
         after = index - scene.headline
-        f[f"head{bisect_right((-20, -3, 0, 1, 4, 12, 40, 100), after)}"] = 1.0
+        marks.append(table.head[bisect_right((-20, -3, 0, 1, 4, 12, 40, 100), after)])
         if after > 0 and up > 0 and linked < 0.3:
-            f["afterhead_out_" + scale] = 1.0
+            marks.append(table.afterhead_out[scale_of(size)])
+    short = min(1.0, 10 * stat.count / stat.size)
+    return marks, Measures(stat.linked / stat.size, short, index / len(document.blocks), depth)
 
 
-def read_words(document: Document, scene: Scene, index: int) -> Features:
-    """The evidence of a block's words: dearer, for blocks that may be kept."""
-    f: Features = {}
+def read_words(
+    table: Table[Mark], document: Document, scene: Scene, index: int
+) -> tuple[list[Mark], list[str]]:
+    """The evidence of a block's words, and their classes: dearer, for blocks that may be kept."""
+    marks: list[Mark] = []
+    found: list[str] = []
     block = document.blocks[index]
     text, size = block.text, len(block.text)
     linked = block.linked / size
     scale = scale_of(size)
     if linked < 0.8:
-        for name in classes_of(text):
-            f[f"{name}_{scale}"] = 1.0
-        if _ENDS.search(text):
-            f["ends_" + scale] = 1.0
+        found = classes_of(text)
+        marks += [table.classes[name][scale] for name in found]
+        bare = text.rstrip(_CLOSERS)
+        if bare and bare[-1] in _STOPS:
+            marks.append(table.ends[scale])
         elif text[-1] in ":：︰":
-            f["colon"] = 1.0
+            marks.append(table.colon)
         if _COMMA.search(text):
-            f["comma_" + scale] = 1.0
+            marks.append(table.comma[scale])
     if _BULLET.match(text):
-        f["bullet"] = 1.0
-    if size < 80 and _DATED.search(text):
-        f["dated"] = 1.0
+        marks.append(table.bullet)
+    if size < 80 and _DIGIT.search(text) and _DATED.search(text):
+        marks.append(table.dated)
     if scene.pairs and size < 400:
         shared = sum(map(text.lower().__contains__, scene.pairs)) / len(scene.pairs)
-        f[f"title{bisect_right((0.01, 0.15, 0.4, 0.8), shared)}" + ("l" if linked > 0.5 else "")] = 1.0
-    return f
+        titles = table.linked_title if linked > 0.5 else table.title
+        marks.append(titles[bisect_right((0.01, 0.15, 0.4, 0.8), shared)])
+    return marks, found
+
+
+def name_evidence(document: Document, scene: Scene, index: int) -> dict[str, float]:
+    """All evidence of a block by name: what weights are learned from."""
+    marks, measures = look(name_table(), document, scene, index)
+    words, _ = read_words(name_table(), document, scene, index)
+    return dict.fromkeys([*marks, *words], 1.0) | {
+        name: value for name, value in measures._asdict().items() if value
+    }
+
+
+def weigh(table: Table[float], marks: Iterable[float], measures: Measures) -> float:
+    """What the evidence says in all."""
+    return sum(marks) + sum(map(mul, table.measures, measures))
+
+
+@lru_cache(maxsize=1024)  # a page's classes come again and again
+def _is_bad(marks: str) -> bool:
+    return _BAD.search(marks) is not None

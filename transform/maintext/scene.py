@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W_]+")
 _MOMENT = re.compile(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d\d|[上下]午|$)|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d|\d+楼"
 )
+_DIGIT = re.compile(r"\d")
 _NO_TITLE = re.compile(
     r"copyright|©|all rights reserved|(?:版[权權]所有|ICP[备備证證])|^\W*(?:https?:|www\.)"
     r"|^\W*(?:显示|顯示|正文|内容|內容|文章|文章(?:内容|详情|正文)|新闻|新聞|新闻(?:内容|详情|正文)|详情|详细(?:内容|信息|页面)?"
@@ -110,7 +111,7 @@ def survey(document: Document) -> Scene:
             column_of[block.box] = column
         masses.append(mass)
         columns.append(column)
-        if size < 80 and linked * 2 < size and _MOMENT.search(block.text):
+        if size < 80 and linked * 2 < size and _DIGIT.search(block.text) and _MOMENT.search(block.text):
             moments[column] = moments.get(column, 0) + 1
         stat = sums.setdefault(column, [0, 0, 0, 0.0])
         stat[0] += size
@@ -160,18 +161,21 @@ def find_headline(document: Document, titles: list[str]) -> int | None:
     best, found = 0.0, None
     boxes = document.boxes
     for index, block in enumerate(document.blocks):
-        size = len(block.text)
+        text = block.text
+        size = len(text)
+        if size > 120 or size < 2:
+            continue
         tag = boxes[block.box].tag
-        if not (2 if tag == "h1" else 4) <= size <= 120:
+        is_marked = tag in ("h1", "h2")
+        if not is_marked and (start := text[:2]).isalnum() and start.lower() not in title:
+            continue  # nine blocks of ten go here, before anything is read
+        if size < 4 and tag != "h1":
             continue
         if block.linked * 2 > size and tag not in MARKED:
             continue
-        if not may_be_title(block.text):
-            continue
-        is_marked = tag in ("h1", "h2")
-        own = letters(block.text)
+        own = letters(text)
         inside = own in title and (len(own) > 3 or whole.startswith(own)) and bool(own)
-        if not inside and not is_marked:
+        if (not inside and not is_marked) or not may_be_title(text):
             continue
         score = (min(len(own), 30) / 15 if inside else 0.0) + {"h1": 1.2, "h2": 0.6, "h3": 0.3}.get(tag, 0.0)
         if inside and len(own) < len(whole):

@@ -113,8 +113,8 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
     blocks, boxes, pieces, markup = state.blocks, state.boxes, state.pieces, state.markup
     box, tag, link, bold, hidden, pre = 0, root.tag or "body", False, False, False, False
     boxes.append([-1, tag, "", 0, 0, 0])  # the fields of a Box; its end is known last
-    # a frame: first block of a link or -1, what closes the box or nothing, node to go on with, and what holds there:
-    # box, tag of the box, in link, in bold, hidden, is preformatted
+    # a frame: first block of a link or -1, what closes the box or nothing, node to go on with, and what holds
+    # there: box, tag of the box, in link, in bold, hidden, is preformatted
     stack: list[tuple[int, str, LexborNode | None, int, str, bool, bool, bool, bool]] = []
     node = root.child
     while True:
