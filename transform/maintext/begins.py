@@ -26,7 +26,7 @@ def hasten(pattern: str) -> str:
 
 
 def _begin(items: Iterable[tuple[Any, Any]], is_first: bool) -> frozenset[str] | None:
-    """What a sequence can begin with, as parts of a class; "" where it may be empty, None where it is anything.
+    """What a sequence can begin with, as parts of a class; "" where it may be empty, None where anything.
 
     What may be left out at the very beginning is: a text that holds the rest holds a match too. What begins
     with the text is tried at its beginning anyhow.

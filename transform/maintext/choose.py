@@ -19,7 +19,7 @@ HOPELESS = -2.5
 NEVER = frozenset(["disclaimer", "imprint", "notice"])
 """Words that no article has, whatever the block looks like."""
 LONGEST_CREDIT = 70
-"""Shorter lines of date, source and names are out at an article's ends, in its midst entries of a chronicle."""
+"""Shorter lines of date, source and names: out at an article's ends, entries of a chronicle in its midst."""
 
 
 def choose_main(document: Document, memory: Memory | None = None) -> MainText | Rejection:

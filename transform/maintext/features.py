@@ -185,7 +185,7 @@ def name_evidence(document: Document, scene: Scene, index: int) -> dict[str, flo
 
 def weigh(table: Table[float], marks: Iterable[float], measures: Measures) -> float:
     """What the evidence says in all."""
-    return sum(marks) + sum(map(mul, table.measures, measures))
+    return float(sum(marks) + sum(map(mul, table.measures, measures)))
 
 
 @lru_cache(maxsize=1024)  # a page's classes come again and again
