@@ -17,6 +17,11 @@ class Rule(NamedTuple):
     origin: str
     """The id of a site, or `family` with the family's."""
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the site itself has it, and not its family."""
+        return not self.origin.startswith("family ")
+
     def __str__(self) -> str:
         return f"{self.text} ({self.origin})"
 

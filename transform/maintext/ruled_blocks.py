@@ -73,9 +73,8 @@ def follow_rules(document: Document, kept: list[int], reasons: list[str]) -> Cho
 def _keep_body(
     document: Document, ruled: Ruled, kept: list[int], reasons: list[str], notes: list[str]
 ) -> tuple[list[int], list[str]]:
-    first, end = ruled.span or (0, 0)
     general, blocks = set(kept), document.blocks
-    inside = [at for at in range(first, end) if at in general or _belongs(blocks[at], reasons[at])]
+    inside = _find_inside(document, ruled, kept, reasons)
     own, whole = ([blocks[at].text for at in some] for some in (inside, kept))
     if sum(map(len, own)) < LEAST or SHARE * prose_of(own) < prose_of(whole):
         notes.append(f"body: {ruled.body} holds next to none of the text; the general way is believed")
@@ -86,6 +85,33 @@ def _keep_body(
     for at in set(inside) - general:
         reasons[at] = "inside the site's body"
     return inside, reasons
+
+
+def _find_inside(document: Document, ruled: Ruled, kept: list[int], reasons: list[str]) -> list[int]:
+    """The blocks that the body gives.
+
+    A site's own body is all that its element holds. A family's is a box of that name, which on some sites
+    holds comments and stories too: there the gaps in the general way's choice are filled, sentences that adjoin
+    it come in, and a lead between headline and body stays.
+    """
+    first, end = ruled.span or (0, 0)
+    blocks = document.blocks
+    chosen = [at for at in kept if first <= at < end]
+    belongs = [_belongs(blocks[at], reasons[at]) for at in range(first, end)]
+    if not chosen or (ruled.body is not None and ruled.body.is_own):
+        return sorted({*chosen, *(at for at in range(first, end) if belongs[at - first])})
+    start, last = chosen[0], chosen[-1]
+    while start > first and belongs[start - 1 - first] and _is_sentence(blocks[start - 1]):
+        start -= 1
+    while last + 1 < end and belongs[last + 1 - first] and _is_sentence(blocks[last + 1]):
+        last += 1
+    headline = reasons.index("headline") if "headline" in reasons else first
+    lead = [at for at in kept if headline < at < first]
+    return sorted({*lead, *chosen, *(at for at in range(start, last + 1) if belongs[at - first])})
+
+
+def _is_sentence(block: Block) -> bool:
+    return not block.linked and _SENTENCE.search(block.text[-3:]) is not None
 
 
 def _belongs(block: Block, reason: str) -> bool:

@@ -99,7 +99,7 @@ def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
 
 def _stands(tree: LexborHTMLParser, rules: Rules) -> bool:
     """Whether the body is there: the site's own where it names one, else its family's."""
-    own = [rule for rule in rules.body if not rule.origin.startswith("family ")]
+    own = [rule for rule in rules.body if rule.is_own]
     return any(len(select(tree, rule.text)) == 1 for rule in own or rules.body)
 
 
