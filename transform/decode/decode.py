@@ -12,11 +12,12 @@ from extract.page import RawPage
 from extract.rejection import Reason, Rejection, Stage
 from transform.decode.binary import find_signature, has_many_controls
 from transform.decode.decoded import DecodedPage, Decoding
-from transform.decode.detect import Reading, detect, is_convincing
+from transform.decode.detect import Reading, detect, is_convincing, is_single_byte
 from transform.decode.labels import find_header_label, resolve_label
 from transform.decode.parts import decode_parts, has_utf8_part
 from transform.decode.plausibility import weigh, weigh_character
 from transform.decode.prescan import find_meta
+from transform.decode.resync import mend_phase
 from transform.decode.whatwg import LOST, read, read_lossy
 
 _MARKS = (
@@ -32,6 +33,7 @@ _ESCAPES = (
 _LOST_SHARE, _LOST_COUNT = 0.05, 20  # a page may lose so much of its characters
 _NOT_TEXT = 17.0  # bits a character: what random bytes cost
 _WESTERN_SHARE = 0.4  # of letters beyond ASCII in a western text
+_NO_LETTERS = 10.5  # bits a character: Russian costs 8.5
 _WIDE = re.compile("[\u0800-\U0010ffff]")
 _NOT_UTF8 = 2.5  # bits a character by which GBK must read better than two-byte UTF-8
 
@@ -55,7 +57,10 @@ def decode(page: RawPage, hint: str | None = None) -> DecodedPage | Rejection:
         characters = _count_characters(reading.text)
         detail = f"the best reading ({reading.codec}) loses {reading.lost} of {characters} characters"
         return Rejection(Stage.DECODE, Reason.UNDECODABLE, detail)
-    return DecodedPage(reading.text, Decoding(reading.codec, reading.evidence, reading.lost))
+    text, lost = reading.text, reading.lost
+    if reading.codec in ("gb18030", "big5"):
+        text, lost = mend_phase(body, reading.codec, text, lost)
+    return DecodedPage(text, Decoding(reading.codec, reading.evidence, lost))
 
 
 def _loses_much(reading: Reading) -> bool:
@@ -68,9 +73,9 @@ def _count_characters(text: str) -> int:
 
 def _is_noise(reading: Reading) -> bool:
     """A reading that nobody can have written: the codec takes any byte, or what it takes makes no words."""
-    if reading.evidence == "detector" and reading.codec == "windows-1252":
+    if reading.evidence == "detector" and is_single_byte(reading.codec):
         foreign = len(reading.text) - len(reading.text.encode("ascii", "ignore"))
-        return foreign > _WESTERN_SHARE * len(reading.text)
+        return foreign > _WESTERN_SHARE * len(reading.text) and weigh_character(reading.text) > _NO_LETTERS
     return reading.lost > 1 and weigh_character(reading.text) > _NOT_TEXT
 
 
@@ -116,7 +121,7 @@ def _read_escaped(body: bytes) -> Reading | None:
     for escape, name in _ESCAPES:
         if escape.search(body):
             text = read(body, name)
-            if text is not None and is_convincing(Reading(text, name, "detector")):
+            if text is not None and (name != "hz" or is_convincing(Reading(text, name, "detector"))):
                 return Reading(text, name, "detector")
     return None
 
@@ -149,11 +154,7 @@ def _read_other(body: bytes, labels: list[tuple[str, str]]) -> Reading:
     labelled = []
     for evidence, name in labels:
         reading = _reading(body, name, evidence)
-        if (
-            not reading.lost
-            and is_convincing(reading)
-            and not name.startswith(("windows-", "iso-8859-", "koi8", "macintosh"))
-        ):
+        if not reading.lost and is_convincing(reading):
             return reading
         labelled.append(reading)
     return detect(body, labelled)

@@ -11,14 +11,27 @@ from transform.decode.labels import resolve_label
 from transform.decode.plausibility import PLAUSIBLE, weigh, weigh_character
 from transform.decode.whatwg import read_lossy
 
-_LABEL_BONUS = 0.92  # a label is evidence: its reading may cost a little more than the best
+_LABEL_BONUS = 0.08  # a label is evidence: what its reading may cost more than the best, as a share
 _CHINESE = ("gb18030", "big5")
-_LOSSY = ("gb18030", "utf-8", "big5")
-_OTHERS = ("utf-16le", "utf-16be", "shift_jis", "euc-jp", "windows-1252")
+_LOSSY = ("gb18030", "utf-8", "big5", "utf-16le", "utf-16be")
+_OTHERS = ("shift_jis", "euc-jp", "euc-kr", "koi8-r", "windows-1252")
+# Bits that a codec nobody named is in debt: how seldom it is among pages without a trustworthy label.
+_DEBTS = {"gb18030": 0.0, "utf-8": 0.0, "big5": 3.0, "windows-1252": 3.0, "utf-16le": 20.0, "utf-16be": 20.0}
+_DEBT = 9.0  # of all other codecs
 _HIRAGANA = re.compile("[\u3041-\u3093]")
 _KANA_IN_CHINESE = 5.0
+_TWO_SCRIPTS = re.compile("[a-zA-Z][\u0370-\u04ff]|[\u0370-\u04ff][a-zA-Z]")
+_IN_ONE_WORD = 8.0  # bits for a word of Latin and Cyrillic letters
+# In EUC-KR every syllable begins with a byte from B0 to C8; of Chinese characters fewer than half do.
+_HANGUL_ONLY = re.compile(rb"(?:[\x00-\x7f]++|[\xa1-\xa3\xb0-\xc8][\xa1-\xfe])*+")
+_LONG_ASCII = re.compile("([\x00-\x7f]{16})[\x00-\x7f]{16,}")  # scripts and markup say nothing of the codec
+_NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+_END = re.compile(rb"[\n\r <>,.]")
+_FOREIGN = re.compile(rb"[\x80-\xff]")
+_ENOUGH = 120_000  # bytes that are read in every codec
 _WINDOW = 40_000
 _SURE = 11.5
+_LETTERS, _HANGUL = 9.3, 10.5  # bits a character: Russian costs 8.5, Korean 8.5
 _ASKED = 100_000  # bytes that charset-normalizer sees
 
 
@@ -33,16 +46,29 @@ class Reading:
 
     @property
     def cost(self) -> float:
-        """Bits of the beginning; a label lowers them, kana that GB 2312 shares with EUC-JP raise them."""
-        kana = len(_HIRAGANA.findall(self.text[:_WINDOW])) if self.codec in _CHINESE else 0
-        bits = weigh(self.text[:_WINDOW]) + _KANA_IN_CHINESE * kana
-        return bits * (1.0 if self.evidence == "detector" else _LABEL_BONUS)
+        """Bits of the beginning of what is not markup; a label lowers them.
+
+        Kana that GB 2312 shares with EUC-JP raise them, and letters of two scripts in one word.
+        """
+        text = _LONG_ASCII.sub(r"\1", self.text)[:_WINDOW]
+        bits = weigh(text) + _IN_ONE_WORD * len(_TWO_SCRIPTS.findall(text))
+        if self.codec in _CHINESE:
+            bits += _KANA_IN_CHINESE * len(_HIRAGANA.findall(text))
+        if self.evidence == "detector":
+            return bits + _DEBTS.get(self.codec, _DEBT)
+        return bits - _LABEL_BONUS * weigh("".join(_NON_ASCII.findall(text)))
 
 
 def detect(body: bytes, labelled: list[Reading]) -> Reading:
     """The likeliest reading of `body`, those of labels among them. Damage is dear, not forbidden."""
+    if len(body) > _ENOUGH:
+        sample = _cut_sample(body)
+        named = [_read(sample, reading.codec, reading.evidence) for reading in labelled]
+        found = detect(sample, named)
+        text, lost = read_lossy(body, found.codec)
+        return Reading(text, found.codec, found.evidence, lost)
     readings = labelled + _readings(body, _CHINESE, may_lose=False)
-    if not any(_is_sure(reading) for reading in readings):
+    if not any(_is_sure(reading) for reading in readings) or _HANGUL_ONLY.fullmatch(body[:_ASKED]):
         readings += _readings(body, _LOSSY, may_lose=True)
         readings += _readings(body, _OTHERS, may_lose=False)
         readings += _readings(body, _ask_charset_normalizer(body), may_lose=False)
@@ -53,7 +79,13 @@ def detect(body: bytes, labelled: list[Reading]) -> Reading:
 
 def is_convincing(reading: Reading) -> bool:
     """Whether a reading can be believed without a look at others."""
-    return weigh_character(reading.text) <= PLAUSIBLE
+    limit = _LETTERS if is_single_byte(reading.codec) else _HANGUL if reading.codec == "euc-kr" else PLAUSIBLE
+    return weigh_character(reading.text) <= limit
+
+
+def is_single_byte(codec: str) -> bool:
+    """Whether a codec reads each byte by itself: then nearly any bytes are a text, and few are words."""
+    return codec.startswith(("windows-", "iso-8859-", "koi8", "macintosh", "x-mac-", "ibm866"))
 
 
 def _is_sure(reading: Reading) -> bool:
@@ -61,8 +93,22 @@ def _is_sure(reading: Reading) -> bool:
 
 
 def _readings(body: bytes, names: tuple[str, ...], *, may_lose: bool) -> list[Reading]:
-    found = ((name, *read_lossy(body, name)) for name in names)
-    return [Reading(text, name, "detector", lost) for name, text, lost in found if may_lose or not lost]
+    found = (_read(body, name, "detector") for name in names)
+    return [reading for reading in found if may_lose or not reading.lost]
+
+
+def _read(body: bytes, name: str, evidence: str) -> Reading:
+    text, lost = read_lossy(body, name)
+    return Reading(text, name, evidence, lost)
+
+
+def _cut_sample(body: bytes) -> bytes:
+    """The first part that is not ASCII alone, to a byte that ends no character of two or three."""
+    foreign = _FOREIGN.search(body)
+    start = foreign.start() - foreign.start() % 2 if foreign else 0
+    sample = body[start : start + _ENOUGH]
+    ends = [end.end() for end in _END.finditer(sample, _ENOUGH - 2000)]
+    return sample[: ends[-1]] if ends else sample
 
 
 def _ask_charset_normalizer(body: bytes) -> tuple[str, ...]:

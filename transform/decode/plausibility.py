@@ -1,8 +1,8 @@
 """How likely a text is as a Chinese page, in bits: the same bytes read by the right codec cost least.
 
-Han characters cost what their share in the words of a dictionary says (`decode_characters.tsv`); the
-other blocks of Unicode have one cost each. A character of Chinese prose costs about 9.5 bits, one of a
-wrong reading 15 and more.
+Han characters cost what their share in the words of a dictionary says (`decode_characters.tsv`), frequent
+letters of Korean and Russian less than others (`decode_letters.tsv`); the other blocks of Unicode have one
+cost each. A character of Chinese prose costs about 9.5 bits, one of a wrong reading 15 and more.
 """
 
 import re
@@ -14,7 +14,9 @@ from itertools import islice
 
 PLAUSIBLE = 12.5
 """Bits a character: above it a reading needs more than its label to be believed."""
+_TABLES = ("decode_characters.tsv", "decode_letters.tsv")
 _RARE_HAN = 22.0
+_COMMON = 15.0  # bits
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _PLAIN = re.compile(r"[\t\n\r -~]+")
 _PLAIN_BITS = 5.0
@@ -22,11 +24,12 @@ _SAMPLE = 4000
 # From which code point on a character costs how much; Han characters of the table are looked up first.
 _BLOCKS = (
     (0x00, 24.0), (0x09, 5.0), (0x0B, 20.0), (0x0D, 5.0), (0x0E, 20.0), (0x20, 5.0), (0x7F, 22.0),
-    (0x80, 23.0), (0xA0, 11.0), (0x180, 16.0), (0x386, 12.0), (0x410, 10.5), (0x452, 16.0),
+    (0x80, 23.0), (0xA0, 11.0), (0x100, 13.5), (0x180, 16.0), (0x386, 12.0), (0x410, 12.0),
+    (0x430, 11.0), (0x452, 16.0),
     (0x2010, 10.0), (0x2027, 14.0), (0x2030, 12.0),
     (0x20AC, 12.0), (0x20AD, 16.0), (0x2E80, 20.0), (0x3000, 9.0), (0x3003, 12.0), (0x3008, 9.0),
     (0x3012, 13.0), (0x3041, 9.5), (0x30A0, 10.5), (0x3100, 15.0), (0x3400, 24.0), (0x4E00, _RARE_HAN),
-    (0xA000, 20.0), (0xAC00, 14.5), (0xD7B0, 24.0), (0xE000, 23.0), (0xF900, 22.0), (0xFB00, 18.0),
+    (0xA000, 20.0), (0xAC00, 17.0), (0xD7B0, 24.0), (0xE000, 23.0), (0xF900, 22.0), (0xFB00, 18.0),
     (0xFE30, 15.0), (0xFF01, 9.0), (0xFF5F, 14.0), (0xFFE0, 13.0), (0xFFF0, 30.0), (0x10000, 26.0),
 )  # fmt: skip
 _STARTS = [start for start, _ in _BLOCKS]
@@ -52,13 +55,21 @@ def weigh_character(text: str) -> float:
     return weigh(sample) / len(sample) if sample else 0.0
 
 
+def find_common() -> str:
+    """The Han characters that ordinary text is made of."""
+    return "".join(
+        char for char, bits in _costs().items() if bits <= _COMMON and "\u4e00" <= char <= "\u9fff"
+    )
+
+
 def _cost_of_block(char: str) -> float:
     return _BLOCKS[bisect_right(_STARTS, ord(char)) - 1][1]
 
 
 @cache
 def _costs() -> dict[str, float]:
-    table = files("transform.vocab").joinpath("decode_characters.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines())
+    vocab = files("transform.vocab")
+    tables = (vocab.joinpath(name).read_text(encoding="utf-8") for name in _TABLES)
+    rows = (line.split("\t") for table in tables for line in table.splitlines())
     costs = {char: float(bits) for bits, chars in rows for char in chars}
     return costs | {"，": 5.0, "。": 6.0, "、": 7.0, "：": 8.0, "“": 8.0, "”": 8.0, "·": 11.0}

@@ -55,7 +55,7 @@ def read_lossy(body: bytes, name: str) -> tuple[str, int]:
     name = "gb18030" if name == "gbk" else name
     if name == "gb18030":
         text = body.decode("gb18030", "jianbao.gb18030")
-        if any(char in text for char in map(chr, _gb18030())):
+        if _differing().search(text):
             text = text.translate(_gb18030())
     elif name == "big5":
         table = _big5()
@@ -105,6 +105,11 @@ def _gb18030() -> dict[int, str]:
     """What Python reads for the differing pairs, and what the web does."""
     table = {ord(pair.decode("gb18030")): text for pair, text in _differences("decode_gb18030.tsv").items()}
     return table | {0x1E3F: "\ue7c7"}  # its four bytes and the pair a8bc change places
+
+
+@cache
+def _differing() -> re.Pattern[str]:
+    return re.compile("[" + "".join(map(chr, _gb18030())) + "]")
 
 
 def _differences(name: str) -> dict[bytes, str]:

@@ -4,9 +4,10 @@
 """
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 import pytest
-from sentences import CANTONESE, ENGLISH, JAPANESE, RARE, SIMPLIFIED, TRADITIONAL
+from sentences import CANTONESE, ENGLISH, JAPANESE, KOREAN, RARE, RUSSIAN, SIMPLIFIED, TRADITIONAL
 
 from extract.page import RawPage
 from transform.decode.decode import decode
@@ -42,10 +43,42 @@ def mixed(first: str, second: str) -> list[Sample]:
     ]
 
 
+def inline(first: str, second: str) -> list[Sample]:
+    """Two codecs in one line, with no tag between them."""
+    pairs = list(zip(SIMPLIFIED, SIMPLIFIED[1:] + SIMPLIFIED[:1], strict=True))
+    return [(a.encode(first) + b.encode(second), a + b, None) for a, b in pairs]
+
+
+def blocks(first: str, second: str) -> list[Sample]:
+    """A title, a list and a comment in another codec than the page."""
+    made = []
+    for a, b in zip(SIMPLIFIED, SIMPLIFIED[1:] + SIMPLIFIED[:1], strict=True):
+        parts = [
+            ("<html><head><title>", first),
+            (b[:6], second),
+            (f"</title></head><p>{a}</p><ul><li>", first),
+        ]
+        parts += [
+            (f"{b[:4]}</li><li>{b[4:9]}", second),
+            (f"</li></ul><p>{a}</p><!-- ", first),
+            (b[:5], second),
+        ]
+        parts.append((" -->", first))
+        made.append((b"".join(t.encode(c) for t, c in parts), "".join(t for t, _ in parts), None))
+    return made
+
+
+def gap(codec: str) -> list[Sample]:
+    """A byte is missing in the middle of a line: one character is lost, not the rest of the line."""
+    texts = [text + other for text, other in pairwise(SIMPLIFIED)]
+    return [(t[:5].encode(codec) + t[5:].encode(codec)[1:], t[:5] + LOST + t[6:], None) for t in texts]
+
+
 def cut(codec: str) -> list[Sample]:
     return [(text.encode(codec)[:-1], text[:-1] + "\ufffd", None) for text in SIMPLIFIED]
 
 
+LOST = "\ufffd"
 NAMES = [
     f"记者王{name}、通讯员李{other}报道" for name, other in zip(RARE * 2, RARE[3:] + RARE, strict=False)
 ][:20]
@@ -71,10 +104,17 @@ CLASSES: dict[str, Callable[[], list[Sample]]] = {
     "says iso-8859-1, is GBK": lambda: labelled(SIMPLIFIED, "iso-8859-1", "gbk", "iso-8859-1"),
     "UTF-8 with a line of GBK": lambda: mixed("utf-8", "gbk"),
     "GBK with a line of UTF-8": lambda: mixed("gbk", "utf-8"),
+    "UTF-8 with titles, lists, comments of GBK": lambda: blocks("utf-8", "gbk"),
+    "GBK with titles, lists, comments of UTF-8": lambda: blocks("gbk", "utf-8"),
+    "UTF-8 and GBK in one line": lambda: inline("utf-8", "gbk"),
+    "GBK and UTF-8 in one line": lambda: inline("gbk", "utf-8"),
     "UTF-8 cut in the last character": lambda: cut("utf-8"),
     "GBK cut in the last character": lambda: cut("gbk"),
     "Shift_JIS, no label": lambda: plain(JAPANESE, "shift_jis"),
     "EUC-JP, no label": lambda: plain(JAPANESE, "euc_jp"),
+    "EUC-KR, no label": lambda: plain(KOREAN, "euc_kr"),
+    "windows-1251, no label": lambda: plain(RUSSIAN, "cp1251"),
+    "KOI8-R, no label": lambda: plain((f"{a}\n{b}" for a, b in pairwise(RUSSIAN)), "koi8-r"),
     "windows-1252 English, no label": lambda: plain([text.replace("−", "-") for text in ENGLISH], "cp1252"),
 }
 
@@ -94,6 +134,16 @@ def test_class(name: str) -> None:
     right, wrong = read_right(samples)
     assert len(samples) >= 20
     assert right >= 0.95 * len(samples), wrong
+
+
+@pytest.mark.parametrize("sample", gap("gbk"), ids=[str(n) for n in range(21)])
+def test_a_missing_byte_costs_three_characters_at_most(sample: Sample) -> None:
+    body, text, _ = sample
+    found = decode(RawPage("test", "test", body))
+    assert isinstance(found, DecodedPage)
+    assert found.text[:3] == text[:3]
+    assert found.text[-30:] == text[-30:]
+    assert found.decoding.replaced
 
 
 if __name__ == "__main__":
