@@ -126,10 +126,3 @@ def _family(name: str | None, families: Mapping[str, Family], file: str) -> Fami
         known = ", ".join(sorted(families)) or "none"
         raise UsageError(f"{file}: unknown family {name}; known are {known}.")
     return families[name]
-
-
-def site_of(url: str | None) -> Site | None:
-    """The site of the project that an address belongs to."""
-    from extract.sites.registry import known_sites
-
-    return known_sites().of_address(url)

@@ -91,8 +91,8 @@ def _find_inside(document: Document, ruled: Ruled, kept: list[int], reasons: lis
     """The blocks that the body gives.
 
     A site's own body is all that its element holds. A family's is a box of that name, which on some sites
-    holds comments and stories too: there the gaps in the general way's choice are filled, sentences that adjoin
-    it come in, and a lead between headline and body stays.
+    holds comments and stories too: there the gaps in the general way's choice are filled, sentences that
+    adjoin it come in, and a lead between headline and body stays.
     """
     first, end = ruled.span or (0, 0)
     blocks = document.blocks
