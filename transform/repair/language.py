@@ -48,11 +48,16 @@ class Language:
 
     def choose(self, before: str, choice: Choice, most: int) -> list[str]:
         """The likeliest characters of a choice, at most so many."""
-        likely = set(choice.common[:most])
-        for context in (before, before[1:]):
-            known = (self._after.get(context) or self._read(context))[1] if context else {}
-            likely.update(choice.chars.intersection(known))
-        return nsmallest(most, likely, key=lambda char: self.cost(before, char))
+        back = 0.0
+        costs: dict[str, float] = {}
+        for context in (before, before[1:]) if len(before) > 1 else (before,):
+            more, known = self._after.get(context) or self._read(context)
+            for char in choice.chars.intersection(known):
+                costs.setdefault(char, back + known[char])
+            back += more
+        for char in choice.common[:most]:
+            costs.setdefault(char, back + self._single.get(char, _UNSEEN))
+        return nsmallest(most, costs, key=costs.__getitem__)
 
     def rank(self, chars: Iterable[str]) -> Choice:
         """A choice of these characters."""

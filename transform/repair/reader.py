@@ -1,67 +1,39 @@
 """What a token of a mirrored line can stand for, as steps of a path (docs/repairs.md, “Token by token”).
 
-A path is in phase, or a lead byte is pending. Two bytes out of phase end one character and begin the next.
+A path (`path.py`) is in phase, or a lead byte is pending. Two bytes out of phase end one character and
+begin the next.
 """
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from transform.repair import costs
 from transform.repair.language import Language
 from transform.repair.mirror import Mirror, strip_annotations
 from transform.repair.observed import Token
+from transform.repair.path import Path
 from transform.repair.script import is_simplified_only, simplify_single
 from transform.repair.truth import (
     ANY,
     annotated_pairs,
     char_of,
+    chars_of,
     chars_with_lead,
-    chars_with_trail,
+    choice_of,
+    is_common,
     is_in_area,
     pair_of,
     vanishing,
 )
 
-BEAM = 11.0  # bits behind the best that a path may fall
 _LINE_END = 99  # a line that ends in phase needs no more tokens
-_SLIP = 6.0  # bits: a question mark is likelier than a slip where no reading shows one
-_VANISHED = 2.0  # a pair of the user-defined areas
-_VANISHING_TOGETHER = (12, 4, 2)  # so many guesses for one, two, three such pairs in a row
-_VANISHING = 8.0  # bits behind the best that a path may be to lose such a pair
-_WHOLE = 6.0  # both bytes of a character in one `?`
-_UNEXPLAINED = 40.0  # a `?)` left as it is
-_CONTRADICTION = 9.0  # a character of the page's table without its reading, or a simplified one
-_FOREIGN = 2.0  # a reading on a character that the page shows nowhere else
-_ON_PAGE = 2.5  # bits less for two characters that stand together elsewhere on the page
 # Lead bytes of pairs that are no character.
 _UNMAPPED = (0xA2, 0xA4, 0xA5, 0xA6, 0xA7, 0xA8, 0xA9, 0xD7, 0xFE)
-_LOST = 10.0  # a character beside a slip that is lost for good
+_BEFORE_BLANK = "。！？”》；"
+_MARKS = "—…·‘’「」『』【】"  # which the model does not know
+_STOPS = "，。、；：！？"
 _DELIMITERS = ",?;!:\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """One way to read the tokens so far."""
-
-    cost: float
-    context: str
-    """The last two characters, simplified."""
-    last: str
-    """The last character, as the mirror's page had it."""
-    text: str = ""
-    pending: int | None = None
-    """A lead byte that waits for its trail byte, or an area of them; None in phase."""
-    settled: int = 0
-    length: int = 0
-    """How much of `text` belongs to the slip, which ends at `end` of the text as seen."""
-    end: int = 0
-    gap: float = 99.0
-    """Bits to the next best reading."""
-    is_lossy: bool = False
-    is_unexplained: bool = False
-    is_split: bool = False
-    """A reading was put between the pending byte and the next: their character has none of its own."""
 
 
 class Reader:
@@ -72,6 +44,11 @@ class Reader:
         self.has_wide = "，" in text
         plain = "".join(map(simplify_single, strip_annotations(text, mirror)))
         self.pairs = frozenset(map("".join, pairwise(plain)))
+        self.marks = frozenset(_MARKS).intersection(text)
+        self.is_open = False
+        """Whether a quotation is open where the slip begins."""
+        self.is_behind_slip = False
+        """Whether another slip stands before it on its line."""
         self.steps = 0
         """Characters tried so far, over all slips."""
         self._limit, self._floor = math.inf, 0.0
@@ -90,23 +67,26 @@ class Reader:
                 yield from self._read_question(start, token, after)
             elif token.char == "\n":
                 if start.pending is None:
-                    yield replace(start, context="^", last="", text=start.text + "\n", settled=_LINE_END)
+                    cost = start.cost + costs.cost_of_end(start.last)
+                    yield start._replace(
+                        cost=cost, context="^", last="", text=start.text + "\n", settled=_LINE_END
+                    )
             else:
                 yield from self._read_seen(start, token)
 
     def _vanish(self, path: Path) -> Iterator[Path]:
         """The path, and those with pairs of the user-defined areas, which leave no trace, before a token."""
         yield path
-        paths = [path] if path.pending is not None and path.cost <= self._floor + _VANISHING else []
-        for kept in _VANISHING_TOGETHER:
+        paths = [path] if path.pending is not None and path.cost <= self._floor + costs.VANISHING else []
+        for kept in costs.VANISHING_TOGETHER:
             more: list[Path] = []
             for old in paths:
-                if old.pending is None or old.cost + _VANISHED > self._limit:
+                if old.pending is None or old.cost + costs.VANISHED > self._limit:
                     continue
                 choice, chars = vanishing(old.pending)
                 for simplified in self.language.choose(old.context, choice, 2 * kept):
                     for char, area in chars[simplified]:
-                        more += self._emit(old, char, old.end, area, cost=_VANISHED)
+                        more += self._emit(old, char, old.end, area, cost=costs.VANISHED)
             paths = sorted(more, key=lambda path: path.cost)[:kept]
             yield from paths
             paths = paths[: kept // 4] if path.cost <= self._floor + 1 else []
@@ -119,11 +99,11 @@ class Reader:
             for lead, trail in annotated_pairs(token.reading):
                 if pair and pair[1] == lead and trail > 0x80:
                     cost = self._foreign(lead, trail, token.reading)
-                    yield replace(
-                        path, cost=path.cost + cost, pending=trail, settled=0, end=token.end, is_split=True
+                    yield path._replace(
+                        cost=path.cost + cost, pending=trail, settled=0, end=token.end, is_split=True
                     )
             yield from self._read_whole(path, token)
-            yield replace(self._keep(path, token, _UNEXPLAINED), is_unexplained=True)
+            yield path.keep(token.char, costs.UNEXPLAINED)._replace(is_unexplained=True)
             return
         for lead, trail in annotated_pairs(token.reading):
             if is_in_area(lead, path.pending):
@@ -132,19 +112,26 @@ class Reader:
 
     def _read_whole(self, path: Path, token: Token) -> Iterator[Path]:
         """A character that the first of the two decodings, out of phase, lost whole; its reading stayed."""
-        for char, reading in self.mirror.readings.items():
-            if reading == token.reading and (token.swallowed or char.encode("gbk")[1] == 0x80):
-                yield from self._emit(path, char, token.end, None, cost=_WHOLE, is_noted=True)
+        assert token.reading is not None
+        for lead, trail in annotated_pairs(token.reading):
+            char = char_of(lead, trail)
+            foreign = self._foreign(lead, trail, token.reading)
+            if foreign and not (self.is_behind_slip or path.length):
+                continue
+            if char and is_common(char) and (token.swallowed or trail == 0x80):
+                cost = costs.WHOLE + foreign
+                yield from self._emit(path, char, token.end, None, cost=cost, is_noted=True)
 
     def _read_question(self, path: Path, token: Token, after: Token | None) -> Iterator[Path]:
         """A question mark, a byte without its partner at the end of a piece, or a byte that is none."""
         is_cut = after is not None and after.char in _DELIMITERS
         if path.pending is None:
-            yield from self._read_whole(path, token)
-            cost = _UNEXPLAINED if token.reading else self.language.cost(path.context, "？")
-            yield self._keep(path, token, cost)
+            if token.reading is not None:
+                yield from self._read_whole(path, token)
+            cost = costs.UNEXPLAINED if token.reading else self.language.cost(path.context, "？")
+            yield path.keep(token.char, cost)
             if is_cut and after is not None and after.char != "\n":
-                yield replace(path, cost=path.cost + _SLIP, pending=ANY, settled=0, end=token.end)
+                yield path._replace(cost=path.cost + costs.SLIP, pending=ANY, settled=0, end=token.end)
             return
         yield from self._read_pair(path, (0xA3, 0xBF), token.end)
         if path.pending < 0:
@@ -154,25 +141,34 @@ class Reader:
             yield from self._emit(path, char_of(path.pending, 0x80), token.end, None, is_noted=noted)
         if token.reading is None:
             for lead in _UNMAPPED:
-                yield from self._emit(path, char_of(path.pending, lead), token.end, ANY, cost=_VANISHED)
+                yield from self._emit(path, char_of(path.pending, lead), token.end, ANY, cost=costs.VANISHED)
             for char in chars_with_lead(path.pending):
                 if is_cut:
                     yield from self._emit(path, char, token.end, None)
-                elif after is not None and after.char.isascii():
-                    for lossy in self._emit(path, char, token.end, None, cost=_LOST):
-                        yield replace(lossy, text=lossy.text + "?", length=lossy.length + 1, is_lossy=True)
+                elif after is not None:
+                    yield from self._lose(path, char, token.end, after.char.isascii())
+
+    def _lose(self, path: Path, char: str, end: int, is_before_ascii: bool) -> Iterator[Path]:
+        """A character whose trail byte swallowed a digit or a letter, behind a sentence mostly a blank."""
+        is_blank = char in _BEFORE_BLANK and not is_before_ascii
+        cost = costs.BLANK if is_blank else costs.LOST if is_before_ascii else costs.LOST_ALONE
+        for lossy in self._emit(path, char, end, None, cost=cost):
+            text = lossy.text + (" " if is_blank else "?")
+            yield lossy._replace(text=text, length=lossy.length + 1, is_lossy=True)
 
     def _read_seen(self, path: Path, token: Token) -> Iterator[Path]:
         char = token.char
         if path.pending is None:
             wide = chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else simplify_single(char)
-            cost = self.language.cost(path.context, wide) if not char.isalnum() or not char.isascii() else 5.0
+            cost = self.language.cost(path.context, wide)
+            if char.isascii():
+                cost = costs.ASCII if char.isalnum() else min(cost, costs.ASCII_MARK)
             if is_simplified_only(char) or (char in self.mirror.readings and token.reading is None):
-                cost += _CONTRADICTION
-            yield self._keep(path, token, cost, wide)
+                cost += costs.CONTRADICTION
+            yield path.keep(token.char, cost, wide)
             return
         if char.isascii() and "@" <= char <= "~":
-            for found in self._pending_chars(path, ord(char)):
+            for found in chars_of(path.pending, ord(char)):
                 pair = pair_of(found)
                 if token.reading is None or pair in annotated_pairs(token.reading):
                     yield from self._emit(path, found, token.end, None, is_noted=token.reading is not None)
@@ -180,16 +176,21 @@ class Reader:
             yield from self._read_pair(path, token.pair, token.end)
 
     def _read_pair(self, path: Path, pair: tuple[int, int], end: int) -> Iterator[Path]:
-        """Two bytes out of phase: the first ends a character, the second begins one."""
-        for char in self._pending_chars(path, pair[0]):
-            yield from self._emit(path, char, end, pair[1])
-
-    def _pending_chars(self, path: Path, trail: int) -> tuple[str, ...]:
+        """Two bytes out of phase: the first ends a character, the second begins one, or is a letter."""
         assert path.pending is not None
         if path.pending < 0:
-            return chars_with_trail(path.pending, trail)
-        char = char_of(path.pending, trail)
-        return (char,) if char else ()
+            choice, known = choice_of(path.pending, pair[0])
+            likely = self.language.choose(path.context, choice, costs.LIKELY)
+            chars: Iterable[str] = (char for simplified in likely for char in known[simplified])
+        else:
+            chars = chars_of(path.pending, pair[0])
+        for char in chars:
+            if pair[1] >= 0x81:
+                yield from self._emit(path, char, end, pair[1])
+                continue
+            for new in self._emit(path, char, end, None, cost=costs.ASCII):
+                text = new.text + chr(pair[1])
+                yield new._replace(context="^", last="", text=text, length=new.length + 1)
 
     def _emit(
         self,
@@ -205,37 +206,39 @@ class Reader:
             return
         self.steps += 1
         simplified = simplify_single(char)
-        cost += path.cost + self.language.cost(path.context, simplified)
+        cost += path.cost + self._cost_of(path, simplified)
         if char in self.mirror.readings and not is_noted and not path.is_split:
-            cost += _CONTRADICTION
+            cost += costs.CONTRADICTION
         if (path.context + simplified)[-2:] in self.pairs:
-            cost -= _ON_PAGE
+            cost -= costs.ON_PAGE
         if cost > self._limit:
             return
         if end != path.end:
-            self._limit = min(self._limit, cost + BEAM)
+            self._limit = min(self._limit, cost + costs.BEAM)
         shown = chr(ord(char) - 0xFEE0) if "！" <= char <= "～" and not self.has_wide else char
         text = path.text + shown
+        seen = (path.context + simplified)[-2:]
         yield Path(
-            cost,
-            (path.context + simplified)[-2:],
-            char,
-            text,
-            pending,
-            length=len(text),
-            end=end,
-            gap=path.gap,
-            is_lossy=path.is_lossy,
+            cost, seen, char, text, pending, length=len(text), end=end, gap=path.gap, is_lossy=path.is_lossy
         )
 
-    def _keep(self, path: Path, token: Token, cost: float, wide: str = "？") -> Path:
-        """The path with a token as it is seen."""
-        context = "^" if wide.isascii() or "０" <= wide <= "ｚ" else (path.context + wide)[-2:]
-        text = path.text + token.char
-        return replace(
-            path, cost=path.cost + cost, context=context, last=token.char, text=text, settled=path.settled + 1
-        )
+    def _cost_of(self, path: Path, simplified: str) -> float:
+        """What a character costs behind a path."""
+        if simplified in _MARKS:
+            if path.last == simplified and simplified in "—…":
+                return costs.MARK_AGAIN
+            return costs.MARK_ON_PAGE if simplified in self.marks else costs.MARK
+        cost = self.language.cost(path.context, simplified)
+        if simplified in "“”":
+            last = max(path.text.rfind("“"), path.text.rfind("”"))
+            is_open = path.text[last] == "“" if last >= 0 else self.is_open
+            cost += costs.UNPAIRED * ((simplified == "“") == is_open)
+        elif simplified == path.last and simplified in _STOPS:
+            cost += costs.STOP_AGAIN
+        return cost
 
     def _foreign(self, lead: int, trail: int, reading: str) -> float:
         """What it costs that a character has the reading: nothing where the page shows it elsewhere."""
-        return 0.0 if self.mirror.readings.get(bytes((lead, trail)).decode("gbk")) == reading else _FOREIGN
+        return (
+            0.0 if self.mirror.readings.get(bytes((lead, trail)).decode("gbk")) == reading else costs.FOREIGN
+        )

@@ -1,19 +1,20 @@
 """The search for the bytes behind a slip: a walk over the tokens as seen that keeps the likeliest texts."""
 
-from dataclasses import replace
-
+from transform.repair.costs import BEAM
 from transform.repair.language import Language
 from transform.repair.mirror import Mirror, strip_annotations
-from transform.repair.observed import read_tokens
-from transform.repair.reader import BEAM, Path, Reader
+from transform.repair.observed import SLIP, read_tokens
+from transform.repair.path import Path
+from transform.repair.reader import Reader
 from transform.repair.script import simplify_single
 
 _WINDOW = 48  # tokens that a slip may run on
 _SETTLED = 4  # tokens in phase that end it
 _OPEN = 8.0  # bits behind the best at which a path out of phase still matters
 _KEPT = 40  # paths
-_STEPS = 30_000  # characters tried for one slip; three thousand are usual
-_STEPS_IN_ALL = 300_000
+_STEPS = 10_000  # characters tried for one slip; four hundred are usual
+_STEPS_IN_ALL = 25_000  # for a page; or as many for each of its characters:
+_STEPS_A_CHARACTER = 6
 
 
 class Search:
@@ -27,9 +28,13 @@ class Search:
         """The likeliest way out of the slip that begins there; None where nothing explains it."""
         before = strip_annotations(self.text[max(0, start - 40) : start].split("\n")[-1], self.mirror)
         context = "".join(map(simplify_single, before[-2:])) or "^"
+        line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        self.reader.is_behind_slip = SLIP.search(line) is not None
+        self.reader.is_open = line.rfind("“") > line.rfind("”")
         paths = [Path(0.0, context, before[-1:], end=start)]
         tokens = read_tokens(self.text, start, _WINDOW)
-        most = min(self.reader.steps + _STEPS, _STEPS_IN_ALL)
+        in_all = max(_STEPS_IN_ALL, _STEPS_A_CHARACTER * len(self.text))
+        most = min(self.reader.steps + _STEPS, in_all)
         for token, after in zip(tokens, [*tokens[1:], None], strict=True):
             paths = _prune(self.reader.read(paths, token, after))
             if not paths or self.reader.steps > most:
@@ -42,7 +47,7 @@ class Search:
         if not done or done[0].is_unexplained:
             return None
         others = [path.cost - done[0].cost for path in done[1:] if path.text != done[0].text]
-        return replace(done[0], gap=min([done[0].gap, *others]))
+        return done[0]._replace(gap=min([done[0].gap, *others]))
 
 
 def _prune(paths: list[Path]) -> list[Path]:
@@ -52,6 +57,6 @@ def _prune(paths: list[Path]) -> list[Path]:
         state = (path.pending, path.context, path.settled > 0)
         known = best.setdefault(state, path)
         if known.gap > path.cost - known.cost and path.text != known.text:
-            best[state] = replace(known, gap=path.cost - known.cost)
+            best[state] = known._replace(gap=path.cost - known.cost)
     kept = list(best.values())[:_KEPT]
     return [path for path in kept if path.cost <= kept[0].cost + BEAM]

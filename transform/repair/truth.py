@@ -7,6 +7,7 @@ from transform.repair.readings import readers_of
 from transform.repair.script import is_simplified_only, simplify_single
 
 _COMMON = 16.5  # bits; rarer characters are not guessed
+_MARKS = "，。、：；？！“”‘’《》（）「」『』【】—…·％０１２３４５６７８９～"
 HIGH, LOW, ANY = -1, -2, -3
 """Unknown lead bytes: of the user-defined area AAA1-FEFE, of A140-A7A0, or any."""
 _LEADS = {HIGH: range(0xA1, 0xFF), LOW: range(0x81, 0xA1), ANY: range(0x81, 0xFF)}
@@ -25,10 +26,13 @@ def char_of(lead: int, trail: int) -> str | None:
 
 
 @cache
-def chars_with_trail(lead: int, trail: int) -> tuple[str, ...]:
-    """The common characters of a trail byte and a lead byte that is known only by its area."""
+def chars_of(lead: int, trail: int) -> tuple[str, ...]:
+    """The character of two bytes; of an area and a trail byte the common characters."""
+    if lead >= 0:
+        char = char_of(lead, trail)
+        return (char,) if char else ()
     chars = (char_of(byte, trail) for byte in _LEADS[lead])
-    return tuple(char for char in chars if char and _is_common(char))
+    return tuple(char for char in chars if char and is_common(char))
 
 
 def is_in_area(lead: int, pending: int) -> bool:
@@ -40,7 +44,16 @@ def is_in_area(lead: int, pending: int) -> bool:
 def chars_with_lead(lead: int) -> tuple[str, ...]:
     """The common characters of a lead byte."""
     chars = (char_of(lead, byte) for byte in (*range(0x40, 0x7F), *range(0x80, 0xFF)))
-    return tuple(char for char in chars if char and _is_common(char))
+    return tuple(char for char in chars if char and is_common(char))
+
+
+@cache
+def choice_of(area: int, trail: int) -> tuple[Choice, dict[str, list[str]]]:
+    """The same of an area, to choose from: the simplified characters, and what each was on the page."""
+    found: dict[str, list[str]] = {}
+    for char in chars_of(area, trail):
+        found.setdefault(simplify_single(char), []).append(char)
+    return load_language().rank(found), found
 
 
 @cache
@@ -51,8 +64,7 @@ def vanishing(pending: int) -> tuple[Choice, dict[str, list[tuple[str, int]]]]:
     """
     found: dict[str, list[tuple[str, int]]] = {}
     for byte, area in _USER_AREAS:
-        chars = chars_with_trail(pending, byte) if pending < 0 else (char_of(pending, byte),)
-        for char in filter(None, chars):
+        for char in chars_of(pending, byte):
             found.setdefault(simplify_single(char), []).append((char, area))
     return load_language().rank(found), found
 
@@ -77,9 +89,11 @@ def pair_of(char: str) -> tuple[int, int] | None:
     return (body[0], body[1]) if len(body) == 2 else None
 
 
-def _is_common(char: str) -> bool:
+@cache
+def is_common(char: str) -> bool:
+    """Whether a character is common enough to be guessed."""
     return load_language().cost("", simplify_single(char)) <= _COMMON
 
 
 def _is_text(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff" or char in "，。、：；？！“”‘’《》（）—…·％０１２３４５６７８９～"
+    return "\u4e00" <= char <= "\u9fff" or char in _MARKS

@@ -1,0 +1,37 @@
+"""One way to read a mirrored line, on its way through the tokens: what is read so far, and what it costs."""
+
+from typing import NamedTuple
+
+
+class Path(NamedTuple):
+    """One way to read the tokens so far."""
+
+    cost: float
+    context: str
+    """The last two characters, simplified."""
+    last: str
+    """The last character, as the mirror's page had it."""
+    text: str = ""
+    pending: int | None = None
+    """A lead byte that waits for its trail byte, or an area of them; None in phase."""
+    settled: int = 0
+    length: int = 0
+    """How much of `text` belongs to the slip, which ends at `end` of the text as seen."""
+    end: int = 0
+    gap: float = 99.0
+    """Bits to the next best reading."""
+    is_lossy: bool = False
+    is_unexplained: bool = False
+    is_split: bool = False
+    """A reading was put between the pending byte and the next: their character has none of its own."""
+
+    def keep(self, char: str, cost: float, wide: str = "？") -> "Path":
+        """The path with a character as it is seen; `wide` is how the model knows it."""
+        context = "^" if wide.isascii() or "０" <= wide <= "ｚ" else (self.context + wide)[-2:]
+        return self._replace(
+            cost=self.cost + cost,
+            context=context,
+            last=char,
+            text=self.text + char,
+            settled=self.settled + 1,
+        )
