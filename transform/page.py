@@ -13,6 +13,7 @@ from extract.sites.site import Site
 from transform.article import Article
 from transform.decode.decode import decode
 from transform.decode.decoded import DecodedPage
+from transform.figures.doubt import doubt
 from transform.figures.figure import is_storable
 from transform.figures.find import find_figures
 from transform.maintext.blocks import Document, MainText
@@ -23,9 +24,10 @@ from transform.maintext.ruled_blocks import SHARE, prose_of
 from transform.metadata.dates import date_in_address
 from transform.metadata.find import Metadata, find_metadata
 from transform.metadata.title import find_title
-from transform.repair.edits import apply_edits
-from transform.repair.repair import Diagnosis, diagnose, repair
-from transform.repair.script import script_of, to_hans
+from transform.repair.edits import apply_edits, find_guesses
+from transform.repair.flags import Flag
+from transform.repair.repair import Diagnosis, repair, repair_page
+from transform.repair.script import to_hans
 
 VERSION = "2"
 """Raised whenever the same bytes may give another article; stands in every row."""
@@ -91,8 +93,7 @@ def examine(read: ReadPage, memory: Memory | None = None) -> Trace:
     if isinstance(main, Rejection):
         return Trace(page, main, decoded, document)
     title_found = find_title(document, str)
-    diagnosis = diagnose(main.text, title_found)
-    repaired = repair(main.text, diagnosis, title_found)
+    repaired, diagnosis = repair_page(main.text, title_found)
     body = to_hans(apply_edits(main.text, repaired.edits))
     if not body.strip():
         rejection = Rejection(Stage.MAINTEXT, Reason.NO_MAIN_TEXT, "Nothing is left after repair.")
@@ -108,6 +109,8 @@ def examine(read: ReadPage, memory: Memory | None = None) -> Trace:
         site.place_code if site else None,
     )
     figures = find_figures(body, _day(metadata.published), metadata.place_code, metadata.place_name)
+    if Flag.BYTE_SLIP_UNREPAIRED in repaired.flags:
+        figures = doubt(figures, body, find_guesses(repaired.edits))
     storable = tuple(figure for figure in figures if is_storable(figure))
     flags = {
         *repaired.flags,
@@ -129,7 +132,7 @@ def examine(read: ReadPage, memory: Memory | None = None) -> Trace:
         site=metadata.site,
         place_code=metadata.place_code,
         place_name=metadata.place_name,
-        script=script_of(main.text),
+        script=repaired.script,
         language=metadata.language,
         site_memory=memory.version if memory and not document.is_plain else None,
         body=body,

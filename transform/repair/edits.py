@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+SURE = 0.9
+"""From this confidence on an edit is taken for the truth."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -43,3 +46,15 @@ def apply_edits(found: str, edits: Iterable[Edit]) -> str:
         out += found[at : edit.start], edit.after
         at = edit.end
     return "".join(out) + found[at:]
+
+
+def find_guesses(edits: Iterable[Edit]) -> list[tuple[int, int]]:
+    """The spans of the text after its edits where characters stand that were put back and are not sure."""
+    spans: list[tuple[int, int]] = []
+    moved = 0
+    for edit in edits:
+        start = edit.start + moved
+        if edit.kind == "byte_slip" and edit.confidence < SURE:
+            spans.append((start, start + len(edit.after)))
+        moved += len(edit.after) - len(edit.before)
+    return spans

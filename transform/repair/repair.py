@@ -29,8 +29,23 @@ class Diagnosis:
     is_chinese: bool = True
 
 
+def repair_page(text: str, title: str | None = None) -> tuple[Repaired, Diagnosis]:
+    """Undo the damage in a body, pieces of the title too, and tell what is wrong with its page."""
+    draft = _Draft.well_read(text)
+    headline = _Draft.well_read(title).now if title else None
+    diagnosis = diagnose(draft.now, headline)
+    return _repair(draft, diagnosis, headline), diagnosis
+
+
+def repair(text: str, diagnosis: Diagnosis | None = None, title: str | None = None) -> Repaired:
+    """Undo the damage in one text: of a page that was diagnosed, or a text that is a page of its own."""
+    if diagnosis is None:
+        return repair_page(text, title)[0]
+    return _repair(_Draft.well_read(text), diagnosis, title)
+
+
 def diagnose(found: str, title: str | None = None) -> Diagnosis:
-    """Look at the body as found, and its title, once."""
+    """Look at the body of a page and its title, read with the right codec by now, once."""
     text = f"{title}\n{found}" if title else found
     return Diagnosis(
         mirror=find_mirror(text),
@@ -41,16 +56,8 @@ def diagnose(found: str, title: str | None = None) -> Diagnosis:
     )
 
 
-def repair(text: str, diagnosis: Diagnosis | None = None, title: str | None = None) -> Repaired:
-    """Undo the damage in one text of a page; what is not sure becomes a flag.
-
-    `title` is given with a body: pieces of it are looked for there.
-    """
-    if diagnosis is None:
-        diagnosis = diagnose(text, title)
-    draft = _Draft(text)
-    draft.edit(find_mojibake(text))
-    draft.edit(find_entities(draft.now))
+def _repair(draft: "_Draft", diagnosis: Diagnosis, title: str | None) -> Repaired:
+    script = script_of(draft.now)
     if diagnosis.is_chinese:
         draft.edit(find_characters(draft.now))
     unsure = 0
@@ -72,11 +79,11 @@ def repair(text: str, diagnosis: Diagnosis | None = None, title: str | None = No
         Flag.SYNONYM_SPUN: diagnosis.is_spun,
         Flag.LOST_QUOTES: diagnosis.has_lost_quotes,
         Flag.MOJIBAKE: "mojibake" in kinds,
-        Flag.LOSSY_TEXT: LOSSY.search(text) is not None,
+        Flag.LOSSY_TEXT: LOSSY.search(draft.found) is not None,
     }
     flags = tuple(flag.value for flag, is_found in found.items() if is_found)
     repaired = to_hans(draft.now) if diagnosis.mirror else draft.now
-    return Repaired(repaired, draft.edits, flags, script_of(text))
+    return Repaired(repaired, draft.edits, flags, script)
 
 
 class _Draft:
@@ -85,6 +92,14 @@ class _Draft:
     def __init__(self, found: str) -> None:
         self.found = self.now = found
         self.edits: tuple[Edit, ...] = ()
+
+    @classmethod
+    def well_read(cls, found: str) -> "_Draft":
+        """A text whose codec is put right."""
+        draft = cls(found)
+        draft.edit(find_mojibake(draft.now))
+        draft.edit(find_entities(draft.now))
+        return draft
 
     def edit(self, more: Sequence[Edit]) -> None:
         """Apply edits that count in the text as it is now."""
