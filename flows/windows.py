@@ -1,5 +1,6 @@
 """A window of pages at a time, their sites learned from the pages themselves: no warehouse remembers."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from extract.rejection import Rejection
@@ -21,9 +22,10 @@ def transform_windows(
     """What becomes of each item, in order, with all that its window and those before show of its host."""
     known: dict[str, list[Sketch]] = {}
     for window in cut_batches(items, size):
-        read = [read_item(item, sites) for item in window]
+        read = deque(read_item(item, sites) for item in window)
         memories = _learn(window, read, known, is_last=len(window) < size)
-        for item, page in zip(window, read, strict=True):
+        for item in window:
+            page = read.popleft()  # and let it go: a page that was read weighs a few hundred kilobytes
             if isinstance(page, Rejection):
                 yield item, page
                 continue
@@ -33,7 +35,7 @@ def transform_windows(
 
 
 def _learn(
-    window: list[Item], read: list[ReadPage | Rejection], known: dict[str, list[Sketch]], *, is_last: bool
+    window: list[Item], read: Iterable[ReadPage | Rejection], known: dict[str, list[Sketch]], *, is_last: bool
 ) -> dict[str, Memory]:
     """The memories of the hosts in a window; what it adds to `known` is for the next."""
     documents: dict[str, list[Document]] = {}
