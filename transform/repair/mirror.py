@@ -10,18 +10,22 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from transform.repair.edits import Edit, apply_edits
-from transform.repair.readings import fold_tone, has_reading
+from transform.repair.readings import fold_tone, has_reading, spell
 from transform.repair.script import has_traditional
 from transform.repair.truth import annotated_pairs, pair_of
 
-SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê]{1,6}"
-_ANNOTATION = re.compile(rf"(?P<char>[\u3400-\u9fff])(?P<note>(?:[(（](?P<reading>{SYLLABLE}) ?[)）])+)")
+_LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêɡɑăĕĭŏŭ"
+SYLLABLE = f"[{_LETTERS}{_LETTERS.upper()}\u0300\u0301\u0304\u0308\u030c]{{1,8}}"
+_ANNOTATION = re.compile(rf"(?P<char>[\u3400-\u9fff])(?P<note>(?:[(（] ?(?P<reading>{SYLLABLE}) ?[)）])+)")
 _ON_LETTER = re.compile(
     rf"(?P<char>[^\x00-\x7f]|[!-?])(?P<letter>[@-~])(?P<note>\((?P<reading>{SYLLABLE})\))"
 )
-_NOTE = re.compile(rf"[(（]{SYLLABLE} ?[)）]")
+_NOTE = re.compile(rf"[(（] ?{SYLLABLE} ?[)）]")
+_TWICE = re.compile(rf"(?P<note>[(（] ?{SYLLABLE} ?[)）])(?P=note)")
 _FEWEST = 3  # annotations that make a mirror
 _FEWEST_TONELESS = 6  # the same without tones, where English words could be meant
+_CONVERTED = 0.7  # of them on traditional characters; books for children annotate any
+_CONVERTED_TONELESS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +47,26 @@ def find_mirror(text: str) -> Mirror | None:
     notes = [match for match in _ANNOTATION.finditer(text) if has_reading(match["char"], match["reading"])]
     if len(notes) < _FEWEST:
         return None
+    twice = {match["char"] for match in notes if _TWICE.fullmatch(match["note"])}
+    if len(twice) < _FEWEST:
+        twice = set()  # what nobody writes: 教(jiao)(jiao)育
     counts = Counter(match["char"] for match in notes)
-    toneless = sum(fold_tone(match["reading"]) == match["reading"] for match in notes)
-    fewest = _FEWEST_TONELESS if toneless * 2 > len(notes) else _FEWEST
+    toneless = sum(fold_tone(spell(match["reading"])) == spell(match["reading"]) for match in notes)
+    is_toneless = toneless * 2 > len(notes)
     always = {
         char: count
         for char, count in counts.items()
-        if count * 2 >= text.count(char) and (has_traditional(char) or count >= _FEWEST)
+        if count * 2 >= text.count(char) and (has_traditional(char) or count >= _FEWEST or char in twice)
     }
-    converted = sum(count for char, count in always.items() if has_traditional(char))
-    if sum(always.values()) < fewest or converted * 2 < len(notes) or len(always) < _FEWEST:
+    converted = sum(count for char, count in always.items() if has_traditional(char) or char in twice)
+    if sum(always.values()) < (_FEWEST_TONELESS if is_toneless else _FEWEST) or len(always) < _FEWEST:
+        return None
+    if converted < len(notes) * (_CONVERTED_TONELESS if is_toneless else _CONVERTED):
         return None
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for match in notes:
         if match["char"] in always:
-            found[match["char"]][match["reading"]] += 1
+            found[match["char"]][spell(match["reading"])] += 1
     return Mirror({char: readings.most_common(1)[0][0] for char, readings in found.items()})
 
 
@@ -71,7 +80,7 @@ def find_annotations(text: str, mirror: Mirror) -> list[Edit]:
     edits = []
     for match in _ANNOTATION.finditer(text):
         char, reading = match["char"], match["reading"]
-        is_known = mirror.readings.get(char) is not None
+        is_known = char in mirror.readings
         if is_known or (has_traditional(char) and has_reading(char, reading)):
             start, end = match.span("note")
             edits.append(Edit("pinyin_annotation", start, end, match["note"], "", 0.99 if is_known else 0.9))

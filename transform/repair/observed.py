@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from transform.repair.mirror import SYLLABLE
+from transform.repair.readings import spell
 from transform.repair.truth import pair_of
 
 _NOTE = rf"(?:\((?P<note>{SYLLABLE}) ?\))"
@@ -34,10 +35,14 @@ def read_tokens(text: str, start: int, limit: int) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start):
         if match["swallowed"]:
-            tokens.append(Token(match.start(), match.end(), "?", None, match["swallowed"], swallowed=True))
+            tokens.append(
+                Token(match.start(), match.end(), "?", None, spell(match["swallowed"]), swallowed=True)
+            )
         else:
             char = match["seen"] or "\n"
-            tokens.append(Token(match.start(), match.end(), char, pair_of(char), match["note"]))
+            tokens.append(
+                Token(match.start(), match.end(), char, pair_of(char), match["note"] and spell(match["note"]))
+            )
         if tokens[-1].char == "\n" or len(tokens) == limit:
             return tokens
     return [*tokens, Token(len(text), len(text), "\n", None)]

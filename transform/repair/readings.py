@@ -1,8 +1,10 @@
 """How Han characters are read: pinyin with tone marks, and the same without (`repair_readings.tsv`)."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+_AS_PRINTED = str.maketrans("ɡɑăĕĭŏŭ", "gaǎěǐǒǔ")
 
 
 def fold_tone(reading: str) -> str:
@@ -16,6 +18,16 @@ def fold_tone(reading: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
+@lru_cache(4096)
+def spell(reading: str) -> str:
+    """The syllable as the tables have it: small letters, one character each.
+
+    >>> spell("DÒNɡ"), spell("mă"), spell("xia\u0300n")
+    ('dòng', 'mǎ', 'xiàn')
+    """
+    return unicodedata.normalize("NFC", reading).lower().translate(_AS_PRINTED)
+
+
 def has_reading(char: str, reading: str) -> bool:
     """Whether a character can be read so; a reading without tone stands for all tones."""
     return char in readers_of(reading)
@@ -23,6 +35,7 @@ def has_reading(char: str, reading: str) -> bool:
 
 def readers_of(reading: str) -> str:
     """The characters that can be read so."""
+    reading = spell(reading)
     table = _toned() if fold_tone(reading) != reading else _toneless()
     return table.get(reading, "")
 
@@ -37,6 +50,7 @@ def _toned() -> dict[str, str]:
 def _toneless() -> dict[str, str]:
     table: dict[str, str] = {}
     for reading, chars in _toned().items():
-        for key in {fold_tone(reading), fold_tone(reading).replace("ü", "v")}:
+        bare = fold_tone(reading)
+        for key in {bare, bare.replace("ü", "v"), bare.replace("ü", "u")}:
             table[key] = table.get(key, "") + chars
     return table
