@@ -184,3 +184,21 @@ def test_sites_go_where_the_batch_goes(ours: Path) -> None:
     (outcome,) = transform_batch(batch).outcomes
     assert isinstance(outcome, Article)
     assert outcome.body == f"{ONE}\n{TWO}"
+
+
+@pytest.mark.prefect
+def test_run_goes_by_the_rules_of_ones_own_and_the_view_shows_them(
+    prefect_server: str, ours: Path, tmp_path: Path
+) -> None:
+    from flows.ingest import run_ingest
+    from flows.settings import Settings
+    from warehouse.connect import Warehouse, open_to_read
+
+    mirrored = tmp_path / "mirror" / "site.example"
+    mirrored.mkdir(parents=True)
+    (mirrored / "1.html").write_text(PAGE, encoding="utf-8")
+    settings = Settings(warehouse=tmp_path / "w.duckdb", sites=ours)
+    run_ingest([str(tmp_path / "mirror")], settings)
+    with open_to_read(Warehouse(settings.warehouse)) as con:
+        assert con.execute("select site, body from articles").fetchall() == [("某站", f"{ONE}\n{TWO}")]
+        assert con.execute("select has_rules from sites where site_id = 'xx_site'").fetchall() == [(True,)]
