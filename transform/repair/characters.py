@@ -17,7 +17,7 @@ _FULL = "０-９Ａ-Ｚａ-ｚ"
 _SUSPECT = re.compile(
     f"(?P<hidden>[{_HIDDEN}]+)"
     f"|(?P<ideograph>[{_IDEOGRAPHS}]+)"
-    f"|(?P<full>[{_FULL}]+(?:[．][{_FULL}]+)*)"
+    f"|(?P<full>(?:(?<![{_FULL}])[＋－](?=[０-９]))?[{_FULL}]+(?:[．][{_FULL}]+)*(?:(?<=[０-９])％)?)"
     f"|(?P<vertical>[{_VERTICALS}]+)"
 )
 _ANY = re.compile(f"[{_HIDDEN}{_IDEOGRAPHS}{_FULL}{_VERTICALS}]")

@@ -1,10 +1,11 @@
 """Text read with a wrong codec, where the way back is exact: write it with that codec, read it rightly.
 
-Known are UTF-8 read as latin-1 or windows-1252 (also twice), GBK read as latin-1 or Big5, Big5 read as GBK,
-UTF-8 read as GBK (浣犲ソ). A way back is taken only where what comes out is much likelier as Chinese.
+Known are UTF-8 read as latin-1 or windows-1252 (also twice), GBK or Big5 read as latin-1, GBK read as Big5,
+Big5 read as GBK, UTF-8 read as GBK (浣犲ソ). A way back is taken only where its result is much likelier.
 """
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -19,6 +20,8 @@ _WESTERN = re.compile(r"[\xa1-\xb6\xb8-\xff]")
 _GBK_RUN = re.compile(
     r"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]|(?<=[\x81-\xfe])[\x00-\x3f]){3,}|(?:[\xa1-\xfe]{2}){2,}"
 )
+_WESTERN_RUN = re.compile(r"[^\x00-\x7f]{2,}")
+_WIDE_RUN = re.compile(r"[^\x00-\x7f]+")
 _INDENT = re.compile("(?m)^(?:銆€)+")  # two ideographic blanks of UTF-8, read as GBK before a paragraph
 _HAN_RUN = re.compile(r"[^\x00-\x7f]{4,}")
 _COMMON_BITS = 15  # of a character of ordinary text, at most
@@ -64,11 +67,14 @@ def _find_latin(text: str) -> list[Edit]:
             edits.append(Edit("mojibake", match.start(), match.end(), match.group(), after, 0.99))
     if edits:
         return edits
-    for match in _GBK_RUN.finditer(text):
-        after = read(match.group().encode("latin-1"), "gb18030")
-        if after is not None and _is_better(match.group(), after):
-            edits.append(Edit("mojibake", match.start(), match.end(), match.group(), after, 0.97))
-    return edits
+    plain = text.translate(_SPECIAL)
+    for match in _GBK_RUN.finditer(plain):
+        before = text[match.start() : match.end()]
+        readings = [read(match.group().encode("latin-1"), codec) for codec in ("gb18030", "big5")]
+        after = min((a for a in readings if a is not None), key=weigh, default=None)
+        if after is not None and _is_better(before, after):
+            edits.append(Edit("mojibake", match.start(), match.end(), before, after, 0.97))
+    return _with_neighbours(text, edits, _WESTERN_RUN, _read_western)
 
 
 def _undo_utf8(run: str) -> str | None:
@@ -96,7 +102,42 @@ def _find_wide(text: str) -> list[Edit]:
         best = max(_ways_back(run), key=lambda after: _cost(run) - _cost(after), default=None)
         if best is not None and _is_better(run, best):
             edits.append(Edit("mojibake", match.start(), match.end(), run, best, 0.95))
-    return edits
+    return _with_neighbours(text, edits, _WIDE_RUN, _ways_back)
+
+
+def _with_neighbours(
+    text: str, edits: list[Edit], runs: re.Pattern[str], ways: Callable[[str], list[str]]
+) -> list[Edit]:
+    """In a line that was read wrongly, the short runs between digits and brackets were too."""
+    out = list(edits)
+    for start, end in _gaps(text, edits):
+        for match in runs.finditer(text, start, end):
+            run = match.group()
+            best = min(ways(run), key=weigh, default=None)
+            if best is not None and weigh(best) + len(best) < weigh(run):
+                out.append(Edit("mojibake", match.start(), match.end(), run, best, 0.95))
+    return sorted(out, key=lambda edit: edit.start)
+
+
+def _gaps(text: str, edits: list[Edit]) -> Iterator[tuple[int, int]]:
+    """What stands beside edits in their lines."""
+    ends = [0, *(edit.end for edit in edits)]
+    starts = [*(edit.start for edit in edits), len(text)]
+    for end, start in zip(ends, starts, strict=True):
+        cut = text.find("\n", end, start)
+        if end and cut >= 0:
+            yield end, cut
+        if start < len(text):
+            yield text.rfind("\n", end, start) + 1 if cut >= 0 else end, start
+        elif end and cut < 0:
+            yield end, start
+
+
+def _read_western(run: str) -> list[str]:
+    found = (
+        read(run.translate(_SPECIAL).encode("latin-1", "replace"), codec) for codec in ("gb18030", "big5")
+    )
+    return [text for text in found if text is not None and "?" not in text]
 
 
 def _ways_back(run: str) -> list[str]:
@@ -106,6 +147,8 @@ def _ways_back(run: str) -> list[str]:
         ("gb18030", "utf-8"),
         ("big5hkscs", "gb18030"),
         ("big5hkscs", "utf-8"),
+        ("big5", "gb18030"),
+        ("cp950", "gb18030"),
     ):
         try:
             text = read(run.encode(wrong), right)

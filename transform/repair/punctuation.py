@@ -7,7 +7,7 @@ import re
 
 from transform.repair.edits import Edit
 
-_LEFT = r"(?<=[\u3400-\u9fff》”’」』）].)"
+_LEFT = r"(?<=[\u3400-\u9fff》”’」』）％%℃。…].)"
 _RIGHT = r"(?=[\u3400-\u9fff《“‘「『（]|\s*$|\n)"
 _NARROW = re.compile(f"[,;:?!]{_LEFT}{_RIGHT}", re.DOTALL)
 _WIDE = re.compile("[，；：？！]")
