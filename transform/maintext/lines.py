@@ -16,15 +16,16 @@ from transform.maintext.spaces import collapse
 def chosen_markup(document: Document, kept: Iterable[int]) -> str:
     """The markup of the kept blocks alone: what lies between them gives its structure and not its text.
 
-    Without a table nothing of the structure is left but that one line ends and another begins. Saying so by
-    line breaks takes a quarter of the tags, and BeautifulSoup half of the time.
+    Without a table nothing of the structure is left but that one line ends and another begins. In a `<pre>` line
+    breaks say so, and no tags: BeautifulSoup, which takes 10 µs a tag, is done in a quarter of the time.
     """
     wanted = set(kept)
     if not wanted:
         return ""
     first, last = min(wanted), max(wanted)
-    if not any(block.inner for block in document.blocks[first : last + 1]):
-        return "<br>".join([_text(document.blocks[index]) for index in sorted(wanted)])
+    if not any(document.blocks[index].inner for index in wanted):
+        lines = "\n".join([_text(document.blocks[index]) for index in sorted(wanted)])
+        return f"<pre>{lines}</pre>"
     out = [_around(document, document.blocks[first])]
     for index in range(first, last + 1):
         block = document.blocks[index]
@@ -62,7 +63,10 @@ def _lines(soup: BeautifulSoup) -> Iterator[str]:
     while node is not None:
         step = node.next_element
         if isinstance(node, NavigableString):
-            pieces.append(str(node))
+            if node.parent is not None and node.parent.name == "pre":
+                yield from map(collapse, node.split("\n"))
+            else:
+                pieces.append(str(node))
         elif isinstance(node, Tag):
             yield collapse("".join(pieces))
             pieces = []
