@@ -1,6 +1,6 @@
 """Every kind of damage to text that has a way back: nineteen of twenty must come back exactly.
 
-`python tests/transform/repair/test_classes.py` prints the table of docs/quality.md.
+`python tests/transform/repair/test_classes_of_text.py` prints the table of docs/quality.md.
 """
 
 import re
