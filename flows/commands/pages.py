@@ -1,7 +1,6 @@
 """Commands that read pages: run, parse, explain."""
 
 import importlib.util
-import io
 import json
 import shutil
 import sys
@@ -13,7 +12,7 @@ from cyclopts import Parameter
 from extract.errors import RunError, UsageError
 from extract.page import RawPage
 from flows.commands.options import ArchiveOption, SitesOption, StrictOption, WarehouseOption
-from flows.console import Console, make_console
+from flows.console import make_console
 from flows.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -92,7 +91,9 @@ def _fail_early(sources: list[str], settings: Settings) -> None:
 
 def parse(
     *sources: str,
-    full: Annotated[bool, Parameter(negative="", help="Add body_as_found, in which repairs count.")] = False,
+    full: Annotated[
+        bool, Parameter(negative="", help="Add body_as_found, in which repairs count, and flag_evidence.")
+    ] = False,
     strict: StrictOption = False,
     sites: SitesOption = None,
 ) -> int:
@@ -151,9 +152,8 @@ def explain(
     source
         A file or an address; of a WARC its first page, or FILE#ADDRESS.
     """
-    from flows.explain import print_figure, print_trace
+    from flows.explain import explain_page
     from flows.own_sites import load_sites
-    from transform.article import Article
     from transform.page import examine, read_page
 
     settings = load_settings(warehouse=warehouse, archive=archive, sites=sites)
@@ -164,19 +164,19 @@ def explain(
         page, span, memory = _one_page(source, settings), None, None
     else:
         page, span, memory = _origin(figure or "", settings)
-    trace = examine(read_page(page, known.get(site) if site else known.of_page(page)), memory)
-    console = Console(record=True, file=io.StringIO(), width=120) if html else make_console()
-    print_trace(trace, console)
-    if span and isinstance(trace.outcome, Article):
-        console.rule("The figure asked for", align="left")
-        for found in trace.outcome.figures:
-            if (found.start, found.end) == span:
-                print_figure(found, console)
-    if html:
-        try:
-            html.write_text(console.export_html(inline_styles=True), encoding="utf-8")
-        except OSError as error:
-            raise RunError(f"{html} cannot be written: {error.strerror}.") from error
+    read = read_page(page, known.get(site) if site else known.of_page(page))
+    view = explain_page(examine(read, memory), read.site, span)
+    if html is None:
+        from flows.explain_terminal import print_view
+
+        print_view(view, make_console())
+        return 0
+    from flows.explain_html import html_page
+
+    try:
+        html.write_text(html_page(view), encoding="utf-8")
+    except OSError as error:
+        raise RunError(f"{html} cannot be written: {error.strerror}.") from error
     return 0
 
 

@@ -51,7 +51,7 @@ def repair(
 
     def answer(text: str, headline: str | None, *, is_full: bool = False) -> dict[str, Any]:
         done = repair_text(text, title=headline)
-        record = {
+        record: dict[str, Any] = {
             "text": to_hans(done.text) if script else done.text,
             "flags": list(done.flags),
             "repairs": [edit_record(edit) for edit in done.edits],
