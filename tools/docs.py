@@ -18,10 +18,10 @@ import duckdb
 from rich.console import Console
 
 from extract.sources import find_sources, read_sources
-from flows.batches import transform_items
 from flows.settings import describe_settings
 from flows.summary import Summary, print_summary
 from flows.tables import print_table
+from flows.windows import transform_windows
 from transform.page import VERSION
 from warehouse.connect import open_to_write
 from warehouse.dictionary import describe
@@ -41,7 +41,7 @@ def sample_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
     """The sample pages loaded as one batch, without Prefect."""
     samples = Path("samples/pages")
     items = list(read_sources(find_sources([str(samples)]), max_bytes=1 << 23, user_agent=""))
-    rows = batch_rows(zip(items, transform_items(items), strict=True), VERSION)
+    rows = batch_rows(transform_windows(items), VERSION)
     with TemporaryDirectory() as folder, open_to_write(Path(folder) / "samples.duckdb") as con:
         migrate(con)
         load_batch(con, rows, "samples", datetime(2026, 1, 1, tzinfo=UTC))
