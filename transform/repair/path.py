@@ -22,6 +22,8 @@ class Path(NamedTuple):
     """Bits to the next best reading."""
     is_lossy: bool = False
     is_unexplained: bool = False
+    noted: tuple[tuple[str, str], ...] = ()
+    """The characters that readings were put behind, where the page shows them nowhere else in phase."""
     is_split: bool = False
     """A reading was put between the pending byte and the next: their character has none of its own."""
 

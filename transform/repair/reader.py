@@ -45,10 +45,8 @@ class Reader:
         plain = "".join(map(simplify_single, strip_annotations(text, mirror)))
         self.pairs = frozenset(map("".join, pairwise(plain)))
         self.marks = frozenset(_MARKS).intersection(text)
-        self.is_open = False
-        """Whether a quotation is open where the slip begins."""
-        self.is_behind_slip = False
-        """Whether another slip stands before it on its line."""
+        # Of the line before the slip: whether a quotation is open, and another slip in it.
+        self.is_open = self.is_behind_slip = False
         self.steps = 0
         """Characters tried so far, over all slips."""
         self._limit, self._floor = math.inf, 0.0
@@ -99,16 +97,18 @@ class Reader:
             for lead, trail in annotated_pairs(token.reading):
                 if pair and pair[1] == lead and trail > 0x80:
                     cost = self._foreign(lead, trail, token.reading)
-                    yield path._replace(
-                        cost=path.cost + cost, pending=trail, settled=0, end=token.end, is_split=True
-                    )
+                    across = bytes((lead, trail)).decode("gbk"), token.reading
+                    new = path._replace(cost=path.cost + cost, pending=trail, settled=0, end=token.end)
+                    yield new._replace(is_split=True, noted=(*path.noted, across))
             yield from self._read_whole(path, token)
             yield path.keep(token.char, costs.UNEXPLAINED)._replace(is_unexplained=True)
             return
         for lead, trail in annotated_pairs(token.reading):
             if is_in_area(lead, path.pending):
                 cost = self._foreign(lead, trail, token.reading)
-                yield from self._emit(path, char_of(lead, trail), token.end, None, cost=cost, is_noted=True)
+                yield from self._emit(
+                    path, char_of(lead, trail), token.end, None, cost=cost, reading=token.reading
+                )
 
     def _read_whole(self, path: Path, token: Token) -> Iterator[Path]:
         """A character that the first of the two decodings, out of phase, lost whole; its reading stayed."""
@@ -120,7 +120,7 @@ class Reader:
                 continue
             if char and is_common(char) and (token.swallowed or trail == 0x80):
                 cost = costs.WHOLE + foreign
-                yield from self._emit(path, char, token.end, None, cost=cost, is_noted=True)
+                yield from self._emit(path, char, token.end, None, cost=cost, reading=token.reading)
 
     def _read_question(self, path: Path, token: Token, after: Token | None) -> Iterator[Path]:
         """A question mark, a byte without its partner at the end of a piece, or a byte that is none."""
@@ -137,8 +137,7 @@ class Reader:
         if path.pending < 0:
             return
         if token.reading is None or (path.pending, 0x80) in annotated_pairs(token.reading):
-            noted = token.reading is not None
-            yield from self._emit(path, char_of(path.pending, 0x80), token.end, None, is_noted=noted)
+            yield from self._emit(path, char_of(path.pending, 0x80), token.end, None, reading=token.reading)
         if token.reading is None:
             for lead in _UNMAPPED:
                 yield from self._emit(path, char_of(path.pending, lead), token.end, ANY, cost=costs.VANISHED)
@@ -171,7 +170,7 @@ class Reader:
             for found in chars_of(path.pending, ord(char)):
                 pair = pair_of(found)
                 if token.reading is None or pair in annotated_pairs(token.reading):
-                    yield from self._emit(path, found, token.end, None, is_noted=token.reading is not None)
+                    yield from self._emit(path, found, token.end, None, reading=token.reading)
         if token.pair is not None:
             yield from self._read_pair(path, token.pair, token.end)
 
@@ -199,7 +198,7 @@ class Reader:
         end: int,
         pending: int | None,
         cost: float = 0.0,
-        is_noted: bool = False,
+        reading: str | None = None,
     ) -> Iterator[Path]:
         """The path with one more character of the truth."""
         if char is None or (pending is not None and 0 <= pending < 0x81):
@@ -207,7 +206,7 @@ class Reader:
         self.steps += 1
         simplified = simplify_single(char)
         cost += path.cost + self._cost_of(path, simplified)
-        if char in self.mirror.readings and not is_noted and not path.is_split:
+        if char in self.mirror.readings and reading is None and not path.is_split:
             cost += costs.CONTRADICTION
         if (path.context + simplified)[-2:] in self.pairs:
             cost -= costs.ON_PAGE
@@ -219,8 +218,9 @@ class Reader:
         text = path.text + shown
         seen = (path.context + simplified)[-2:]
         yield Path(
-            cost, seen, char, text, pending, length=len(text), end=end, gap=path.gap, is_lossy=path.is_lossy
-        )
+            cost, seen, char, text, pending, 0, len(text), end, path.gap, path.is_lossy,
+            noted=(*path.noted, (char, reading)) if reading else path.noted,
+        )  # fmt: skip
 
     def _cost_of(self, path: Path, simplified: str) -> float:
         """What a character costs behind a path."""
