@@ -11,6 +11,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import compress, count
+from operator import add
 from typing import Any
 
 
@@ -68,15 +70,12 @@ def find_places(text: str, with_short: bool = False) -> list[Mention]:
     """
     names = _names_with_short() if with_short else _names()
     raw: list[tuple[int, int, tuple[Place, ...]]] = []
-    at = 0
-    while at < len(text) - 1:
-        lengths = names.heads.get(text[at : at + 2])
-        match = _match(text, at, lengths, names) if lengths else None
-        if match is None:
-            at += 1
-        else:
+    end = 0
+    # Few places of a text begin a name: to look for them without a step of ours halves the time.
+    for at in compress(count(), map(names.heads.__contains__, map(add, text, text[1:]))):
+        if at >= end and (match := _match(text, at, names.heads[text[at : at + 2]], names)) is not None:
             raw.append((at, *match))
-            at = match[0]
+            end = match[0]
     return _settle(raw)
 
 

@@ -63,9 +63,9 @@ class Head:
     """Values of `<time datetime>` and microdata dates, in page order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A page, read."""
+    """A page, read. It equals itself alone, so what is found out about it can be remembered."""
 
     blocks: tuple[Block, ...]
     boxes: tuple[Box, ...] = (Box(-1, "body", "", 0, 0, 0),)

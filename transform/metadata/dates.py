@@ -9,7 +9,7 @@ from typing import Any
 
 from transform.maintext.blocks import Document, MainText
 from transform.metadata.byline import words
-from transform.metadata.stamps import Stamp, find_stamps
+from transform.metadata.stamps import Stamp, find_stamps, has_stamp
 
 _LABEL = re.compile(r"(?:发[布表稿]|刊[登发]|上传|张贴|出版)|(?:时间|日期)\s*[:：]|由\S{1,16}于\s*$")
 _UPDATE = re.compile(r"更新")
@@ -95,7 +95,7 @@ def _from_lines(document: Document, main: MainText, restore: Any, latest: date) 
     edges = {*kept[:4], *kept[-2:]}
     days: set[date] = set()
     for index, block in enumerate(document.blocks):
-        if not 8 <= len(block.text) <= 250 or next(find_stamps(block.text), None) is None:
+        if not (8 <= len(block.text) <= 250 and has_stamp(block.text)):
             continue
         text = restore(block.text)
         for stamp in find_stamps(text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from transform.maintext.blocks import Document, MainText
 from transform.maintext.furniture_words import classes_of
@@ -17,6 +18,8 @@ from transform.metadata.place import find_place
 from transform.metadata.ruled import rule_byline, ruled_published
 from transform.metadata.site import find_site
 from transform.metadata.title import title_and_evidence
+
+_HAN = re.compile("[一-鿿]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,7 @@ def find_metadata(
 ) -> Metadata:
     """Everything that a page says of its article."""
     evidence: dict[str, str] = {}
+    restore = cache(restore)  # a line is read for its day, its names and its source
     titled = title_and_evidence(document)
     title = restore(titled[0]) if titled else None
     if titled:
@@ -193,7 +197,7 @@ def _from_name_line(
 
 def _language(document: Document, body: str) -> str:
     """The language of the text: what it is written in, then what the page says."""
-    han = sum("一" <= char <= "鿿" for char in body[:2000])
+    han = sum(map(len, _HAN.findall(body[:2000])))
     if han * 4 > len(body[:2000]):
         return "zh"
     said = (document.head.language or "").split("-")[0].lower()

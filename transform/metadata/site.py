@@ -18,6 +18,7 @@ _RIGHTS = re.compile(
 _RIGHTS_AFTER = re.compile(
     rf"(?:版权所有|copyright|©)\s*[:：©]?\s*(?:(?:19|20)\d\d[-–—\d\s]*)?({_NAME}{_ENDS})", re.I
 )
+_SAYS = re.compile(r"版[权權]|copyright|©|[欢歡]迎", re.I)
 _TAIL = re.compile(rf"[-_|—–｜]\s*({_NAME}{_ENDS})\s*$")
 
 
@@ -28,7 +29,7 @@ def find_site(document: Document, restore: Callable[[str], str]) -> tuple[str, s
         return restore(named), "og:site_name"
     for block in document.blocks:
         text = block.text
-        if len(text) < 200 and re.search(r"版[权權]|copyright|©|[欢歡]迎", text, re.I):
+        if len(text) < 200 and _may_name(text) and _SAYS.search(text):
             text = restore(text)
             for pattern, where in (
                 (_RIGHTS, "its copyright line"),
@@ -40,3 +41,8 @@ def find_site(document: Document, restore: Callable[[str], str]) -> tuple[str, s
                     return match.group(1), where
     match = _TAIL.search(document.head.title or "")
     return (restore(match.group(1)), "<title>") if match else None
+
+
+def _may_name(text: str) -> bool:
+    """Whether a text has what one of the patterns needs: told without them, most blocks are passed over."""
+    return "版" in text or "迎" in text or "©" in text or "copyright" in text.lower()

@@ -57,6 +57,11 @@ def find_stamps(text: str) -> Iterator[Stamp]:
             yield stamp
 
 
+def has_stamp(text: str) -> bool:
+    """Whether there is a full date in a text."""
+    return _DIGITS.search(text) is not None and next(find_stamps(text), None) is not None
+
+
 def _hour(hour: str | None, half: str | None, western: str | None) -> str | None:
     late = half in ("下午", "晚", "晚上") or (western or "").lower() == "pm"
     return str(int(hour) + 12) if hour and late and int(hour) < 12 else hour

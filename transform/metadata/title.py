@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from transform.maintext.blocks import Document
 from transform.maintext.plain import choose_lines
@@ -27,6 +28,7 @@ def find_title(document: Document, restore: Callable[[str], str]) -> str | None:
     return restore(found[0]) if found else None
 
 
+@lru_cache(maxsize=1)  # repair asks for the title before metadata does
 def title_and_evidence(document: Document) -> tuple[str, str] | None:
     """The title as found, and where."""
     if (ruled := ruled_title(document)) is not None:
