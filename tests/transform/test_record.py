@@ -13,6 +13,7 @@ KEYS = [
     *("source", "page_id", "status", "stage", "reason", "detail", "encoding", "url", "canonical_url"),
     *("original_url", "title", "published", "published_how", "source_name", "authors", "editors", "site"),
     *("place_code", "place_name", "script", "language", "body", "flags", "repairs", "figures"),
+    "site_memory",
 ]
 ARTICLE = Article(encoding=Decoding("gb18030", "meta", 0), body="正文", body_as_found="正文")
 REJECTION = Rejection(Stage.READ, Reason.UNREADABLE, "gone")
