@@ -17,7 +17,7 @@ from transform.repair.observed import SLIP
 from transform.repair.search import Search
 
 _MOST = 200  # slips of one text; a mirror makes about three in a thousand characters
-_BEFORE = 120  # characters of its line
+_NEAR, _BEFORE = 16, 120  # characters before it
 _BEYOND = 24  # characters behind a slip that may change how its end shows
 _SURE, _FAIR = 6.0, 2.0  # bits to the next best text
 
@@ -53,14 +53,18 @@ def find_slips(text: str, mirror: Mirror) -> tuple[list[Edit], int]:
 def _is_proved(
     text: str, edits: list[Edit], edit: Edit, table: Mapping[str, str], noted: Mapping[str, str]
 ) -> bool:
-    """Whether the mirror, run over the line as repaired so far, shows it as it is seen."""
-    start = max(text.rfind("\n", 0, edit.start) + 1, edit.start - _BEFORE)
-    start = max([start, *(old.end for old in edits if old.start < start < old.end)])
-    while start < edit.start and not "\u4e00" <= text[start] <= "\u9fff":
-        start += 1  # not within a reading
-    line_end = text.find("\n", edit.end)
-    end = min(edit.end + _BEYOND, line_end if line_end >= 0 else len(text))
-    near = [*(old for old in edits if old.start >= start), edit]
-    moved = [replace(old, start=old.start - start, end=old.end - start) for old in near]
-    truth = strip_annotations(apply_edits(text[start:end], moved), Mirror(dict(table)))
-    return is_shown(truth, text[start : edit.end], table, noted)
+    """Whether the mirror, run over what is proposed, shows it as it is seen: by itself, or on its line."""
+    line = text.rfind("\n", 0, edit.start) + 1
+    last = max([line, *(old.end for old in edits[-1:])])
+    for start in max(last, edit.start - _NEAR), max(line, edit.start - _BEFORE):
+        start = max([start, *(old.end for old in edits if old.start < start < old.end)])
+        while start < edit.start and not "\u4e00" <= text[start] <= "\u9fff":
+            start += 1  # not within a reading
+        end = text.find("\n", edit.end)
+        end = min(edit.end + _BEYOND, end if end >= 0 else len(text))
+        near = [*(old for old in edits if old.start >= start), edit]
+        moved = [replace(old, start=old.start - start, end=old.end - start) for old in near]
+        truth = strip_annotations(apply_edits(text[start:end], moved), Mirror(dict(table)))
+        if is_shown(truth, text[start : edit.end], table, noted):
+            return True
+    return False
