@@ -26,6 +26,7 @@ WHY = {
     "detector": "no label is believed; of all readings this one is the likeliest",
     "given": "told by whoever asked",
 }
+WINNERS = {"http": "HTTP header", "meta": "meta", "site": "site's file"}
 _LABEL = re.compile(rb"charset\s*=\s*[\"']?\s*([\w:.-]+)", re.I)
 
 
@@ -38,7 +39,8 @@ def show_decoding(page: RawPage, decoded: DecodedPage, site: Site | None) -> tup
     readings = {name: _read(sample, name) for name in names}
     lost = f", {count_of(decoding.replaced, 'character')} lost" if decoding.replaced else ""
     summary = f"{len(decoded.text):,} characters, read as {decoding.codec}, by {decoding.evidence}{lost}"
-    facts = [("why", line(_why(page.body, decoded, readings[decoding.codec][0])), "")]
+    is_named = any(label for label, _ in claims.values())
+    facts = [("why", line(_why(page.body, decoded, readings[decoding.codec][0], is_named=is_named)), "")]
     for name, (label, codec) in claims.items():
         said = _claimed(label, codec) if label else "none"
         facts.append((name, line(said), _verdict(name, codec, decoded, readings) if label else ""))
@@ -91,9 +93,13 @@ def _claimed(label: str, codec: str | None) -> str:
     return label if label.lower() == codec else f"{label}, which means {codec}"
 
 
-def _why(body: bytes, decoded: DecodedPage, lost: int) -> str:
+def _why(body: bytes, decoded: DecodedPage, lost: int, *, is_named: bool) -> str:
     decoding = decoded.decoding
-    why = WHY.get(decoding.evidence, decoding.evidence)
+    why = WHY[decoding.evidence]
+    if decoding.evidence == "detector" and not is_named:
+        why = "nobody names a codec; of all readings this one is the likeliest"
+    if decoding.evidence in WINNERS and decoding.replaced:
+        why = f"{WINNERS[decoding.evidence]} names it, and of all readings it is the likeliest, losses or not"
     if (
         decoding.evidence == "bom"
         or len(body) > SAMPLE
@@ -115,23 +121,22 @@ def _verdict(
     if codec is None:
         return "passed over"
     if codec == decoding.codec:
-        is_winner = {"http": "HTTP header", "meta": "meta", "site": "site's file"}.get(
-            decoding.evidence
-        ) == name
+        is_winner = WINNERS.get(decoding.evidence) == name
         return "believed" if is_winner else "agrees with what was found"
     lost, bits = readings[codec]
+    would = f"{count_of(lost, 'character')} would be lost"
+    if decoding.evidence in ("bom", "utf8"):
+        return "not asked: the bytes themselves say what they are" + (f", and {would}" if lost else "")
     if lost:
-        return f"not believed: {count_of(lost, 'character')} would be lost"
+        return f"not believed: {would}"
     if bits > PLAUSIBLE:
         return f"not believed: decodes, but reads like no text ({bits:.1f} bits a character)"
-    if decoding.evidence in ("bom", "utf8"):
-        return "not asked: the bytes themselves say what they are"
     return "not believed: another reading came first or is likelier"
 
 
 def _losses(text: str) -> tuple[Part, ...]:
     """The first places where characters are lost."""
-    places = [match.span() for match in re.finditer(LOST, text)]
+    places = [match.span() for match in re.finditer(f"{LOST}+", text)]
     if not places:
         return ()
     rows = tuple(
@@ -139,7 +144,7 @@ def _losses(text: str) -> tuple[Part, ...]:
         for item in describe_places(text, places[:PLACES])
     )
     more = f", the first {PLACES}" if len(places) > PLACES else ""
-    caption = f"Characters lost at {count_of(len(places), 'place')} of the page{more}"
+    caption = f"{text.count(LOST):,} U+FFFD at {count_of(len(places), 'place')} of the page{more}"
     return (Grid(("line", "character", "around it"), rows, caption),)
 
 

@@ -103,10 +103,11 @@ def _group(found: str, edits: Sequence[Edit]) -> Iterator[tuple[int, int, list[E
     start = end = 0
     inside: list[Edit] = []
     for edit in edits:
-        if inside and end <= edit.start < len(found):
+        place = min(edit.start, len(found) - 1)
+        if inside and end <= place:
             yield start, end, inside
             inside = []
-        while end <= edit.start and (span := next(spans, None)):
+        while end <= place and (span := next(spans, None)):
             if not inside:
                 start = span[0]
             end = span[1]
