@@ -48,3 +48,29 @@ def test_the_blanks_of_a_byline_are_no_marks() -> None:
     assert repaired.flags == ("lost_quotes",)
     assert repaired.text == CLEAN + byline
     assert not [edit for edit in find_quotes("会上，冯 岚、石润田 作了发言。") if edit.start == 4]
+
+
+def test_a_quotation_within_a_quotation_and_a_dash_are_set_again() -> None:
+    clean = "李师傅说：“大家都说‘安全第一’，我记住了。”\n他终于回到了阔别多年的家乡——山东省临沂市。"
+    damaged = "李师傅说： 大家都说 安全第一 ，我记住了。\n他终于回到了阔别多年的家乡 山东省临沂市。"
+    assert apply_edits(damaged, find_quotes(damaged)) == clean
+
+
+def test_speech_over_several_sentences_opens_at_the_lines_beginning() -> None:
+    damaged = "我们村以前没有路。现在路通了，日子好过了。 村民马小兰高兴地说。"
+    found = apply_edits(damaged, find_quotes(damaged))
+    assert found == "“我们村以前没有路。现在路通了，日子好过了。”村民马小兰高兴地说。"
+
+
+def test_every_edit_is_undoable_and_says_how_sure_it_is() -> None:
+    for edit in find_quotes(DAMAGED):
+        assert edit.kind == "quote"
+        assert edit.before == DAMAGED[edit.start : edit.end]
+        assert edit.before in ("", " ")
+        assert 0.5 <= edit.confidence <= 1
+
+
+def test_lists_and_headings_with_honest_blanks_stay() -> None:
+    timetable = "第一场 开幕式 会议中心\n第二场 座谈会 图书馆\n第三场 闭幕式 体育馆\n主持人 周宁 教授"
+    assert not has_lost_quotes(timetable)
+    assert repair(timetable).text == timetable
