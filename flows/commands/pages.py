@@ -108,6 +108,7 @@ def parse(
     """
     from extract.rejection import Rejection
     from extract.sources import find_sources, read_sources
+    from flows.garbage import rare_collections
     from flows.own_sites import load_sites
     from flows.progress import show_progress
     from flows.windows import transform_windows
@@ -117,7 +118,7 @@ def parse(
     known = load_sites(settings.sites)
     found = find_sources(sources)
     pages = rejected = 0
-    with show_progress(0 if sys.stdout.isatty() else len(found)) as progress:
+    with rare_collections(), show_progress(0 if sys.stdout.isatty() else len(found)) as progress:
         items = read_sources(found, max_bytes=settings.max_page_bytes, user_agent=settings.user_agent)
         for item, outcome in transform_windows(items, known):
             pages += 1
