@@ -3,6 +3,7 @@
 from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from extract.page import RawPage, UnreadPage
@@ -18,6 +19,9 @@ Record = dict[str, Any]
 _ARTICLE_FIELDS = [field.name for field in fields(Article)]
 _LISTS = ("authors", "editors", "flags", "repairs", "figures")
 _FIGURE_FIELDS = [field.name for field in fields(Figure)]
+_FIGURE_VALUES = attrgetter(*_FIGURE_FIELDS)
+_EDIT_FIELDS = [field.name for field in fields(Edit)]
+_EDIT_VALUES = attrgetter(*_EDIT_FIELDS)
 
 
 def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, full: bool = False) -> Record:
@@ -52,12 +56,15 @@ def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, ful
 
 def edit_record(edit: Edit) -> Record:
     """One repair."""
-    return asdict(edit)
+    return dict(zip(_EDIT_FIELDS, _EDIT_VALUES(edit), strict=True))
 
 
 def figure_record(figure: Figure) -> Record:
     """One figure: numbers as decimal strings without exponent, days as ISO dates."""
-    return {name: _plain(getattr(figure, name)) for name in _FIGURE_FIELDS}
+    return {
+        name: value if value is None or type(value) is str else _plain(value)
+        for name, value in zip(_FIGURE_FIELDS, _FIGURE_VALUES(figure), strict=True)
+    }
 
 
 def _plain(value: Any) -> Any:
