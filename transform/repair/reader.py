@@ -137,7 +137,9 @@ class Reader:
         if path.pending < 0:
             return
         if token.reading is None or (path.pending, 0x80) in annotated_pairs(token.reading):
-            yield from self._emit(path, char_of(path.pending, 0x80), token.end, None, reading=token.reading)
+            char = char_of(path.pending, 0x80)
+            if char and is_common(char):
+                yield from self._emit(path, char, token.end, None, reading=token.reading)
         if token.reading is None:
             for lead in _UNMAPPED:
                 yield from self._emit(path, char_of(path.pending, lead), token.end, ANY, cost=costs.VANISHED)
