@@ -56,7 +56,7 @@ def show_decoding(page: RawPage, decoded: DecodedPage, site: Site | None) -> tup
         Say(line(summary)),
         Facts(tuple(facts)),
         Grid(columns, tuple(rows), caption),
-        *_losses(decoded.text),
+        *_losses(decoded.text, decoding.replaced),
     )
 
 
@@ -134,8 +134,8 @@ def _verdict(
     return "not believed: another reading came first or is likelier"
 
 
-def _losses(text: str) -> tuple[Part, ...]:
-    """The first places where characters are lost."""
+def _losses(text: str, replaced: int) -> tuple[Part, ...]:
+    """The first places where characters are lost, here or before the page was sent."""
     places = [match.span() for match in re.finditer(f"{LOST}+", text)]
     if not places:
         return ()
@@ -143,7 +143,8 @@ def _losses(text: str) -> tuple[Part, ...]:
         (line(f"{item['line']}"), line(f"{item['start']:,}"), _with_lost(item["around"]))
         for item in describe_places(text, places[:PLACES])
     )
-    more = f", the first {PLACES}" if len(places) > PLACES else ""
+    more = f", {earlier:,} in the bytes already" if (earlier := text.count(LOST) - replaced) > 0 else ""
+    more += f"; the first {PLACES}" if len(places) > PLACES else ""
     caption = f"{text.count(LOST):,} U+FFFD at {count_of(len(places), 'place')} of the page{more}"
     return (Grid(("line", "character", "around it"), rows, caption),)
 

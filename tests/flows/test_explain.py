@@ -187,7 +187,7 @@ def test_losses_have_places() -> None:
     view = view_of(html("utf-8").replace("农田", "农\ufffd\ufffd", 1))
     grid = section(view, "Bytes").parts[-1]
     assert isinstance(grid, Grid)
-    assert grid.caption == "2 U+FFFD at 1 place of the page"
+    assert grid.caption == "2 U+FFFD at 1 place of the page, 2 in the bytes already"
     assert marked(grid.rows[0][2], Mark.LOST) == ["\ufffd\ufffd"]
 
 

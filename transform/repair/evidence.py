@@ -14,7 +14,7 @@ from transform.repair.edits import Edit
 from transform.repair.flags import LOSSY, MEANINGS, Flag
 from transform.repair.mirror import SYLLABLE
 from transform.repair.observed import SLIP
-from transform.repair.quotes import find_blanks
+from transform.repair.quote_features import find_blanks
 from transform.repair.script import to_hans
 from transform.repair.spun import find_exchanges
 
