@@ -10,6 +10,10 @@ DELIMITERS = ("，", "？", "；")
 
 def mirror(text: str, readings: dict[str, str], *, delimiters: tuple[str, ...] = DELIMITERS) -> str:
     """A simplified text as the mirror shows it; `readings` is its table, in the order of its replacements."""
+    return "\n".join(_mirror_line(line, readings, delimiters) for line in text.split("\n"))
+
+
+def _mirror_line(text: str, readings: dict[str, str], delimiters: tuple[str, ...]) -> str:
     body = to_traditional(text).encode("gbk")
     for char, reading in readings.items():
         pair = char.encode("gbk")
