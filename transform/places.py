@@ -7,13 +7,13 @@ ended.
 
 import csv
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import compress, count
 from operator import add
-from typing import Any
+
+from transform.place_context import county_stands, full_name_stands, place_words, short_name_stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def find_places(text: str, with_short: bool = False) -> list[Mention]:
 @cache
 def short_name(name: str) -> str:
     """The name without its ending: 聊城市 → 聊城, 恩施土家族苗族自治州 → 恩施; 赵县 keeps its own."""
-    for ending in _words()["endings"]:
+    for ending in place_words()["endings"]:
         if name.endswith(ending):
             stem = name[: -len(ending)]
             if ending.startswith("自治"):
@@ -99,7 +99,10 @@ def _match(
         end = at + length
         name = text[at:end]
         found = names.whole.get(name)
-        if found and end <= len(text) and _is_whole(text, at, end, name, found[0]):
+        if not found or end > len(text) or not _is_whole(text, at, end, name, found[0]):
+            continue
+        is_short_county = found[0].level == "county" and name != found[0].name
+        if not is_short_county or county_stands(text, at, end, _short_names()):
             return _chain(text, end, found, names)
     return None
 
@@ -126,14 +129,9 @@ def _highest(places: tuple[Place, ...]) -> tuple[Place, ...]:
 
 def _is_whole(text: str, start: int, end: int, name: str, place: Place) -> bool:
     """Whether the characters around a name leave it a name."""
-    words = _words()
-    after, before = text[end : end + 1], text[start - 1 : start]
     if name == place.name:
-        key = {"市": "county_city", "区": "district"}.get(name[-1]) if place.level == "county" else None
-        return key is None or not after or after not in words["not_before"][key]
-    clear = not before or before not in words["not_after"].get(name, "")
-    clear = clear and not text.startswith(tuple(words["not_before_words"]["short"]), end)
-    return clear and (not after or after not in words["not_before"]["short"])
+        return full_name_stands(text, end, name, place.level == "county")
+    return short_name_stands(text, start, end, name)
 
 
 def _settle(raw: list[tuple[int, int, tuple[Place, ...]]]) -> list[Mention]:
@@ -158,14 +156,9 @@ def _within(places: tuple[Place, ...], code: str) -> tuple[Place, ...]:
 
 
 @cache
-def _words() -> dict[str, Any]:
-    return tomllib.loads((files("transform.vocab") / "divisions_words.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _peoples() -> re.Pattern[str]:
     """The peoples at the end of an autonomous division's name."""
-    peoples = "|".join(sorted(_words()["peoples"], key=len, reverse=True))
+    peoples = "|".join(sorted(place_words()["peoples"], key=len, reverse=True))
     return re.compile(f"(?<=..)(?:(?:{peoples})族?)+$|(?<=东乡)族$")
 
 
@@ -206,7 +199,7 @@ def _short_names() -> dict[str, tuple[Place, ...]]:
 @cache
 def _names_with_short() -> _Names:
     """The names and the short names that one county in force bears alone and that are no common words."""
-    common = set(_words()["common_words"])
+    common = set(place_words()["common_words"])
     alone = {
         name: places for name, places in _short_names().items() if len(places) == 1 and name not in common
     }
@@ -217,7 +210,7 @@ def _names_with_short() -> _Names:
 
 @cache
 def _names() -> _Names:
-    words = _words()
+    words = place_words()
     whole: dict[str, tuple[Place, ...]] = {}
     below: dict[str, dict[str, tuple[Place, ...]]] = {}
     in_force = {place.name for place in all_places() if not place.until}
@@ -227,7 +220,7 @@ def _names() -> _Names:
         forms = {place.name, short} | ({short + "州"} if place.name.endswith("自治州") else set())
         above = place.parent_code
         while above:
-            for form in forms:
+            for form in forms.difference(words["not_below"]["names"]):
                 inside = below.setdefault(above, {})
                 inside[form] = (*inside.get(form, ()), place)
             above = _places()[above].parent_code

@@ -50,9 +50,32 @@ def test_a_district_of_many_cities_is_read_with_the_city_named_elsewhere() -> No
     assert find_places("鼓楼区积水。") == []
 
 
-@pytest.mark.parametrize("text", ["黄河南岸的村庄", "南京路步行街", "东方市场开业", "来宾致辞", "日照充足"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("黄河南岸的村庄", "南京路步行街", "东方市场开业", "来宾致辞", "日照充足"),
+        *(
+            "月亮湖南岸修了步道",
+            "镜湖北侧",
+            "贵阳北路",
+            "延安西路口",
+            "得了香港脚",
+            "电视台中秋晚会",
+            "平台南边",
+        ),
+    ],
+)
 def test_words_that_only_look_like_places(text: str) -> None:
     assert find_places(text) == []
+
+
+@pytest.mark.parametrize("title", ["云龙湖畔放风筝", "秀山岛开渔", "太湖南岸的村子", "访龙湖寺"])
+def test_a_short_name_inside_a_longer_word_is_none(title: str) -> None:
+    assert find_places(title, with_short=True) == []
+
+
+def test_a_part_of_a_land_is_no_county_of_it() -> None:
+    assert [mention.place.code for mention in find_places("四川南部有雨")] == ["510000"]
 
 
 def test_divisions_that_are_no_more_say_when_they_ended() -> None:

@@ -46,6 +46,11 @@ def is_person(name: str) -> bool:
     return 2 <= len(name) <= 3 and name[0] in singles and place_named(name) is None
 
 
+def is_surname(char: str) -> bool:
+    """Whether a character is one of the frequent surnames."""
+    return char in _lists()[0]
+
+
 def clean_name(name: str) -> str | None:
     """One name without brackets, role and code (郑策, 支全明 SF099), or None where it is nobody."""
     _, _, nobody, ends, _ = _lists()

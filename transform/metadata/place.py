@@ -6,18 +6,19 @@ import re
 from collections import defaultdict
 
 from transform.metadata.byline import words
-from transform.places import Mention, Place, find_places, place_named, place_of
+from transform.metadata.mentions import weight_of
+from transform.places import Mention, Place, find_places, place_named, place_of, short_name
 
-_WIRE = re.compile(
-    r"(?:新华社|中新社|中新网|人民网|央视网|央广网|光明网|中国新闻网|法新社|路透社|美联社|中央社)[^。，,（(]{0,8}$"
-)
 _OURS = re.compile(r"我省|我市|我县|我区|我州|我旗|全市|本市|全省|市委|市政府|县委|区委")
-SHARE = 0.55
+SHARE = 0.6
 SHARE_OF_COUNTY = 0.75
 """Several counties of a prefecture make it the place, unless the title names one of them."""
 ENOUGH = 2.4
 ENOUGH_ALONE = 1.0
-"""A division that the text names in full, and no other, need not be named twice."""
+"""A division that the text names in full, and no other, need not be named twice near the beginning."""
+ENOUGH_LATE = 3.4
+"""What is named far into the text only must be named more often: a contact address, an example."""
+EARLY = 450
 LOOKED_AT = 2000
 LEAD = 160
 LEAD_WEIGHT = 1.5
@@ -31,16 +32,19 @@ def find_place(
     votes: dict[str, float] = defaultdict(float)
     named_in: dict[str, str] = {}
     in_full: set[str] = set()
+    first = LOOKED_AT
 
     def vote(text: str, weight: float, where: str) -> None:
+        nonlocal first
         for mention in find_places(text, with_short=where == "title") + find_local(text, body):
-            is_wire = where == "body" and mention.place.level != "county"
-            if is_wire and _WIRE.search(text[max(0, mention.start - 12) : mention.start]):
+            counts = 1.0 if where == "source or site" else weight_of(mention, text, where == "body")
+            if not counts or (where == "title" and not _is_borne_out(mention, text, rest)):
                 continue
-            votes[mention.place.code] += weight + (
-                LEAD_WEIGHT if where == "body" and mention.start < LEAD else 0.0
+            votes[mention.place.code] += counts * (
+                weight + (LEAD_WEIGHT if where == "body" and mention.start < LEAD else 0.0)
             )
             named_in.setdefault(mention.place.code, where)
+            first = min(first, mention.start if where == "body" else 0)
             if (
                 where == "body"
                 and mention.place.parent_code
@@ -48,9 +52,10 @@ def find_place(
             ):
                 in_full.add(mention.place.code)
 
+    body = body[:LOOKED_AT]
+    rest = "\n".join(filter(None, (body, source, site)))
     if title:
         vote(title, 4.0, "title")
-    body = body[:LOOKED_AT]
     vote(body, 1.0, "body")
     ours = bool(_OURS.search(body))
     for name in (source, site):
@@ -63,7 +68,7 @@ def find_place(
     if not votes:
         return None
     total = sum(votes.values())
-    enough = ENOUGH_ALONE if len(votes) == 1 and in_full else ENOUGH
+    enough = ENOUGH_LATE if first > EARLY else ENOUGH_ALONE if len(votes) == 1 and in_full else ENOUGH
     at: str | None = None
     while True:
         below: dict[str, float] = defaultdict(float)
@@ -87,6 +92,15 @@ def find_place(
         return None
     place = place_of(at)
     return (place, f"named in {named_in.get(at, 'the text')}") if place else None
+
+
+def _is_borne_out(mention: Mention, title: str, rest: str) -> bool:
+    """Whether a county's short name in a title means it: 中方 only beside 中方县 or 怀化."""
+    place = mention.place
+    if place.level != "county" or title[mention.start : mention.end] != short_name(place.name):
+        return True
+    above = place_of(place.parent_code) if place.parent_code else None
+    return place.name in rest or (above is not None and short_name(above.name) in title + rest)
 
 
 def find_local(text: str, around: str) -> list[Mention]:

@@ -1,0 +1,66 @@
+"""What a place's name in running text says of where the article is at home: a dateline of Beijing little."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from transform.metadata.names import is_surname
+from transform.places import Mention, short_name
+
+CAPITAL = "110000"
+OF_A_SCHOOL = 0.25
+OF_A_VENUE = 0.5
+_DATELINE = re.compile(r"\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*(?:专?电|消息|讯)|\s*\d{1,2}日专?电")
+
+
+def weight_of(mention: Mention, text: str, in_body: bool) -> float:
+    """How much a mention counts: less for a school or a venue, nothing for a dateline, medium or person."""
+    before, after = text[max(0, mention.start - 12) : mention.start], text[mention.end : mention.end + 12]
+    if _around()["elsewhere"].match(after) or _around()["media"].match(after):
+        return 0.0
+    if _is_a_person(mention, text, after):
+        return 0.0
+    if in_body:
+        if mention.place.level != "county" and _around()["wires"].search(before):
+            return 0.0
+        if mention.place.code == CAPITAL:
+            if _DATELINE.match(after):
+                return 0.0
+            if before.endswith(tuple(_words()["venues"])):
+                return OF_A_VENUE
+        if _around()["schools"].match(after):
+            return OF_A_SCHOOL
+    return 1.0
+
+
+def _is_a_person(mention: Mention, text: str, after: str) -> bool:
+    """Whether 邱南昌指出 or 秘书长邱南昌 names a person: by the surname, and by who it is or what follows."""
+    name = text[mention.start : mention.end]
+    if len(name) != 2 or mention.start == 0 or short_name(mention.place.name) != name:
+        return False
+    surname = text[mention.start - 1]
+    if not is_surname(surname) or surname in _words()["particles"]:
+        return False
+    before = text[mention.start - 2 : mention.start - 1] if mention.start > 1 else ""
+    return (bool(before) and before in _words()["titles"]) or after.startswith(tuple(_words()["speech"]))
+
+
+@cache
+def _around() -> dict[str, re.Pattern[str]]:
+    words = _words()
+    either = {name: "|".join(words[name]) for name in ("wires", "media", "elsewhere", "schools")}
+    return {
+        "wires": re.compile(rf"(?:{either['wires']})[^。，,（(]{{0,8}}$"),
+        "media": re.compile(rf"[㐀-鿿]{{0,3}}?(?:{either['media']})"),
+        "elsewhere": re.compile(rf"(?:{either['elsewhere']})"),
+        "schools": re.compile(rf"[㐀-鿿]{{0,6}}?(?:{either['schools']})"),
+    }
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads((files("transform.vocab") / "metadata_places.toml").read_text(encoding="utf-8"))
