@@ -29,19 +29,29 @@ def is_shown(truth: str, seen: str, table: Mapping[str, str], noted: Mapping[str
     others = {char: reading for char, reading in table.items() if char not in noted}
     orders = list(permutations(noted.items())) if len(noted) <= _PERMUTED else [tuple(noted.items())]
     tables = [{**others, **noted}, *({**dict(order), **others} for order in orders)]
-    return any(_level(show(text, table, cuts)).startswith(wanted) for table in tables for cuts in _CUTS)
+    for once in (_put_readings(text, each) for each in tables):
+        if any(_level(_cut(once, cuts)).startswith(wanted) for cuts in _CUTS):
+            return True
+    return False
 
 
 def show(text: str, table: Mapping[str, str], cuts: Iterable[str]) -> str:
     """One line as the mirror shows it: readings put into its bytes, decoded leniently, cut, decoded again."""
+    return _cut(_put_readings(text, table), cuts)
+
+
+def _put_readings(text: str, table: Mapping[str, str]) -> bytes:
     body = text.encode("gbk", "replace")
     for char, reading in table.items():
         pair = char.encode("gbk")
         if pair in body:
             body = body.replace(pair, pair + f"({reading})".encode("gbk", "replace"))
-    again = read_leniently(body).encode("gb18030")
+    return read_leniently(body).encode("gb18030")
+
+
+def _cut(once: bytes, cuts: Iterable[str]) -> str:
     marks = [re.escape(mark.encode("gbk")) for mark in cuts]
-    pieces = re.split(b"(" + b"|".join(marks) + b")", again) if marks else [again]
+    pieces = re.split(b"(" + b"|".join(marks) + b")", once) if marks else [once]
     return "".join(map(read_leniently, pieces))
 
 
