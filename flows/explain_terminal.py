@@ -5,7 +5,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.console import printable, visible
-from flows.explain_view import Card, Facts, Grid, Line, Mark, Part, Passage, Prose, Say, View
+from flows.explain_view import Card, Facts, Grid, Line, Mark, Passage, Prose, Say, View
 
 STYLES = {
     Mark.PLAIN: "",
@@ -18,6 +18,8 @@ STYLES = {
     Mark.ASKED: "bold reverse yellow",
     Mark.STRONG: "bold",
 }
+TOGETHER = 100
+"""Lines printed in one call."""
 _BRACKETED = {Mark.DAMAGED, Mark.MENDED}
 
 
@@ -26,28 +28,42 @@ def print_view(view: View, console: Console) -> None:
     for section in view.sections:
         console.print()
         console.rule(Text(printable(section.title), style="bold"), align="left")
+        waiting: list[Text] = []
         for part in section.parts:
-            _print_part(part, console)
+            if isinstance(part, Facts | Grid):
+                _print_lines(waiting, console)
+                waiting = []
+                _print_table(part, console)
+            else:
+                waiting += _lines(part)
+        _print_lines(waiting, console)
 
 
-def _print_part(part: Part, console: Console) -> None:
+def _print_lines(lines: list[Text], console: Console) -> None:
+    """Text as it is, many lines in one call: the terminal wraps it; where it is searched nothing is cut."""
+    for some in range(0, len(lines), TOGETHER):
+        console.print(Text("\n").join(lines[some : some + TOGETHER]), soft_wrap=True)
+
+
+def _lines(part: Say | Passage | Prose | Card) -> list[Text]:
     match part:
         case Say():
-            _print_line(_text(part.text), console)
-        case Facts():
-            _print_facts(part, console)
-        case Grid():
-            _print_grid(part, console)
+            return [_text(part.text)]
         case Passage():
-            _print_passage(part, console)
+            return _passage(part)
         case Prose():
-            for paragraph in part.paragraphs:
-                _print_line(_text(paragraph), console)
+            return [_text(paragraph) for paragraph in part.paragraphs]
         case Card():
-            _print_line(_text(part.sentence), console)
             facts = " · ".join(f"{name} {value}" for name, value in part.facts)
             line = Text(f"  {visible(part.surface)}  ", style="bold yellow")
-            _print_line(line + Text(visible(facts), style="dim"), console)
+            return [_text(part.sentence), Text.assemble(line, (visible(facts), "dim"))]
+
+
+def _print_table(part: Facts | Grid, console: Console) -> None:
+    if isinstance(part, Facts):
+        _print_facts(part, console)
+    else:
+        _print_grid(part, console)
 
 
 def _print_facts(facts: Facts, console: Console) -> None:
@@ -72,21 +88,19 @@ def _print_grid(grid: Grid, console: Console) -> None:
         console.print(table)
 
 
-def _print_passage(passage: Passage, console: Console) -> None:
-    _print_line(Text(passage.where, style="dim"), console)
-    _print_line(Text("  − ", style="red") + _text(passage.before), console)
-    _print_line(Text("  + ", style="green") + _text(passage.after), console)
+def _passage(passage: Passage) -> list[Text]:
+    lines = [
+        Text(passage.where, style="dim"),
+        Text("  − ", style="red") + _text(passage.before),
+        Text("  + ", style="green") + _text(passage.after),
+    ]
     for edits in passage.edits:
         line = Text(f"    {edits.kind} {edits.confidence:.2f}: ", style="dim")
         for number, place in enumerate(edits.places):
             line.append(" · " if number else "", style="dim")
             line.append_text(_text(place))
-        _print_line(line, console)
-
-
-def _print_line(line: Text, console: Console) -> None:
-    """Text as it is: the terminal wraps it; where it is searched or copied nothing is cut."""
-    console.print(line, soft_wrap=True)
+        lines.append(line)
+    return lines
 
 
 def _text(line: Line) -> Text:
