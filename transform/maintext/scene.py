@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transform.maintext.blocks import Box, Document
 from transform.maintext.elements import LEAVES
@@ -87,7 +88,7 @@ def survey(document: Document) -> Scene:
     """Look at the page as a whole."""
     blocks, boxes = document.blocks, document.boxes
     titles = titles_of(document)
-    headline = find_headline(document, titles)
+    headline = find_headline(document)
     pairs = frozenset(pairs_of(letters(titles[0]))) if titles else frozenset()
     masses, columns = [], []
     sums: dict[int, list[float]] = {}
@@ -154,8 +155,10 @@ def _ups(boxes: tuple[Box, ...], home: int, count: int) -> list[int]:
     return ups
 
 
-def find_headline(document: Document, titles: list[str]) -> int | None:
+@lru_cache(maxsize=1)  # the choice of blocks asks for it, and the title
+def find_headline(document: Document) -> int | None:
     """The block that bears the headline: what the page's titles and its own marks say."""
+    titles = titles_of(document)
     title = letters(" ".join(titles))
     whole = letters(titles[-1]) if titles else ""
     best, found = 0.0, None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from transform.maintext.blocks import Document
 from transform.maintext.plain import choose_lines
-from transform.maintext.scene import find_headline, letters, may_be_title, titles_of
+from transform.maintext.scene import find_headline, letters, may_be_title
 from transform.metadata.ruled import ruled_title
 
 _CUT = re.compile(r"\s*[|｜_＿\-–—－»«>›~]+\s*|\s+[:：·•]+\s+|\s{2,}")
@@ -34,8 +34,7 @@ def title_and_evidence(document: Document) -> tuple[str, str] | None:
     if (ruled := ruled_title(document)) is not None:
         return ruled
     head = document.head
-    named = titles_of(document)
-    index = find_headline(document, named)
+    index = find_headline(document)
     own = letters(head.title or "") + " " + letters(head.metas.get("og:title") or "")
     if index is not None:
         text = document.blocks[index].text
