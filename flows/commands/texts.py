@@ -34,8 +34,9 @@ def repair(
 ) -> int:
     """Damaged text in, repaired text out.
 
-    With --ndjson each line is {"id", "text", "title"?} and gives {"id", "text", "flags", "repairs"}. The one
-    record of --json has "flag_evidence" too: for each flag its meaning and what it rests on.
+    With --ndjson each line is {"id", "text", "title"?} and gives {"id", "text", "flags", "repairs"}.
+
+    The one record of --json has "flag_evidence" too: for each flag its meaning and what it rests on.
 
     Example: jianbao repair article.txt --title "聚才引智"
     """
