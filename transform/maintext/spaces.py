@@ -6,6 +6,8 @@ _BLANKS = re.compile(r"[ \t\n\f\r\u2000-\u200a\u2028\u2029\u3000]+")
 """White space that no byte is read as."""
 _MISREAD = re.compile(r"[\x80-\x9f]|[\xe4-\xe9](?:\xa0[^\x00-\x7f]|[^\x00-\x7f]\xa0)|\xe3€€")
 """Bytes read as characters: among them U+00A0 and U+0085 are halves of letters and no blanks."""
+_MAY_BE_MISREAD = re.compile(r"[\x80-\x9f\xe3-\xe9]")
+"""What those begin with: one class is searched five times as fast as three."""
 _MISREAD_AT_ENDS = re.compile(r"^(?: |\xa0|\xe3[\x80€]{2}|\xc2\xa0)+|(?: |\xe3[\x80€]{2}|\xc2\xa0)+$")
 """Blanks, and the ideographic blank and the unbreakable one as misread bytes."""
 _AT_ENDS = re.compile(r"^[\u200b\ufeff\s]+|[\u200b\ufeff\s]+$")
@@ -18,7 +20,7 @@ def collapse(text: str) -> str:
     >>> collapse(" 甲\\u00a0 乙\\n"), collapse("ä¸\\u00a0æ\\u0085 ")
     ('甲 乙', 'ä¸\\xa0æ\\x85')
     """
-    if not text.isascii() and _MISREAD.search(text):
+    if not text.isascii() and _MAY_BE_MISREAD.search(text) and _MISREAD.search(text):
         text = _MISREAD_AT_ENDS.sub("", _BLANKS.sub(" ", text))
     else:
         text = " ".join(text.split())
