@@ -10,9 +10,10 @@ from functools import cache
 
 from transform.maintext.blocks import Document, MainText
 from transform.maintext.furniture_words import classes_of
-from transform.metadata.byline import Byline, read_forms, read_groups, read_line
+from transform.metadata.byline import Byline, read_groups, read_line
 from transform.metadata.canonical import find_canonical, find_original
 from transform.metadata.dates import find_published
+from transform.metadata.forms import read_forms
 from transform.metadata.names import is_person, split_names
 from transform.metadata.place import find_place
 from transform.metadata.ruled import rule_byline, ruled_published
@@ -173,7 +174,7 @@ def _from_head(document: Document, restore: Callable[[str], str], byline: Byline
         if isinstance(text, str) and len(text) < 40 and not re.search(r"http|@|网|报社|新闻|\.com", text):
             names = split_names(restore(text))
             if names and all(map(is_person, names)):
-                byline.authors += [name for name in names if name not in byline.authors]
+                byline.authors += [name for name in names if name not in byline.authors + byline.editors]
                 byline.evidence.setdefault("authors", "meta author")
 
 

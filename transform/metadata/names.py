@@ -37,7 +37,7 @@ def is_person(name: str) -> bool:
     singles, doubles, nobody, _, media = _lists()
     if name in nobody or not _HAN.fullmatch(name) or (name.endswith(media) and len(name) > 3):
         return False
-    if len(name) == 3 and name[-1] in "网报社刊版":
+    if len(name) == 3 and (name[-1] in "网报社刊版" or name[:2] in _no_names()):
         return False
     if "·" in name or "•" in name:
         return 3 <= len(name) <= 20
@@ -49,6 +49,50 @@ def is_person(name: str) -> bool:
 def is_surname(char: str) -> bool:
     """Whether a character is one of the frequent surnames."""
     return char in _lists()[0]
+
+
+def name_before_place(said: str) -> str | None:
+    """The name in 石润田台北, a name and where it writes from; most have three characters.
+
+    >>> name_before_place("石润田台北"), name_before_place("冯岚东京"), name_before_place("昨日获悉台北")
+    ('石润田', '冯岚', None)
+    """
+    for size in (3, 2, 4):
+        if len(said) - size >= 2 and is_person(said[:size]) and place_named(said[size:]) is not None:
+            return said[:size]
+    return said[:-2] if 4 <= len(said) <= 5 and is_person(said[:-2]) else None
+
+
+def glued_names(said: str) -> list[str]:
+    """The names in 石润田冯小岚, each with its surname, the frequent ones preferred; no part of a name."""
+    if not 5 <= len(said) <= 12 or not _HAN.fullmatch(said) or said.endswith(_lists()[4]):
+        return []
+    if place_named(said[-2:]) is not None:
+        name = name_before_place(said)
+        return [name] if name else []
+    order = _surname_ranks()
+    best: dict[int, tuple[int, list[str]]] = {0: (0, [])}
+    for end in range(2, len(said) + 1):
+        ways = [
+            (best[start][0] + order[said[start]], [*best[start][1], said[start:end]])
+            for start in (end - 3, end - 2)
+            if start in best and said[start] in order and is_person(said[start:end])
+        ]
+        if ways:
+            best[end] = min(ways)
+    return best[len(said)][1] if len(said) in best else []
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    words = tomllib.loads((files("transform.vocab") / "metadata_words.toml").read_text(encoding="utf-8"))
+    return frozenset(words["no_name_beginnings"])
+
+
+@cache
+def _surname_ranks() -> dict[str, int]:
+    words = tomllib.loads((files("transform.vocab") / "metadata_words.toml").read_text(encoding="utf-8"))
+    return {surname: rank for rank, surname in reversed(list(enumerate(words["surnames"])))}
 
 
 def clean_name(name: str) -> str | None:
@@ -69,6 +113,7 @@ def clean_name(name: str) -> str | None:
         or len(name) > 20
         or (len(name) > 8 and _HAN.fullmatch(name) and not {"·", "•"} & set(name))
         or _NO_NAME.search(name)
+        or (len(name) > 2 and name.endswith(_lists()[4]) and not is_person(name))
         or re.fullmatch(r"[\d\W_]+|[A-Z]{1,4}\d+", name)
     ):
         return None
@@ -96,8 +141,16 @@ def split_names(said: str, free: bool = False) -> list[str]:
             joined[-1] += piece
         else:
             joined.append(piece)
-    names = [name for piece in joined if (name := clean_name(piece))]
+    names = [name for piece in joined for name in _names_of(piece)]
     people = [name for name in names if is_person(name)]
     if people or not free:
         return people
     return names[:1] if names and len(names) <= 2 else []
+
+
+def _names_of(piece: str) -> list[str]:
+    """One name, or the several that are written as one."""
+    if not is_person(piece) and (glued := glued_names(piece)):
+        return glued
+    name = clean_name(piece)
+    return [name] if name else []

@@ -7,10 +7,11 @@ import pytest
 from transform.maintext.blocks import Document, MainText
 from transform.maintext.choose import choose_main
 from transform.maintext.read import read_html, read_plain
-from transform.metadata.byline import Byline, read_forms, read_groups, read_line
+from transform.metadata.byline import Byline, read_groups, read_line
 from transform.metadata.canonical import find_canonical, find_original, looks_like_a_page
 from transform.metadata.dates import date_in_address
 from transform.metadata.find import Metadata, find_metadata
+from transform.metadata.forms import read_forms
 from transform.metadata.names import is_person, split_names
 from transform.metadata.place import find_place
 from transform.metadata.stamps import find_stamps
