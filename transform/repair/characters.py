@@ -22,7 +22,9 @@ _SUSPECT = re.compile(
 )
 _ANY = re.compile(f"[{_HIDDEN}{_IDEOGRAPHS}{_FULL}{_VERTICALS}]")
 _HAN = re.compile(r"[\u2e80-\u2fd5\u3400-\u9fff]")
-_JOINERS = re.compile(r"[\u0600-\u0dff\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
+_JOINS = re.compile("[\u200c\u200d]")
+# Arabic and Indian scripts, Mongolian and emoji mean something by a joiner.
+_JOINERS = re.compile(r"[\u0600-\u0dff\u1800-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 # The vertical forms ︐︑… of GB 18030, and the private-use characters that older codecs read for them.
 _VERTICAL = dict(
     zip("\ufe10\ufe11\ufe12\ufe13\ufe14\ufe15\ufe16\ufe17\ufe18\ufe19", "，、。：；！？〖〗…", strict=True)
@@ -50,11 +52,8 @@ def find_characters(text: str) -> list[Edit]:
 def _fold(match: re.Match[str], text: str) -> str:
     found = match.group()
     if match.lastgroup == "hidden":
-        return (
-            found
-            if _JOINERS.search(text[max(0, match.start() - 1) : match.end() + 1], 0) and "\u200d" in found
-            else ""
-        )
+        around = text[max(0, match.start() - 1) : match.end() + 1]
+        return found if _JOINS.search(found) and _JOINERS.search(around) else ""
     if match.lastgroup == "full":
         return "".join(chr(ord(char) - 0xFEE0) for char in found)
     if match.lastgroup == "vertical":

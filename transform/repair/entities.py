@@ -11,8 +11,16 @@ from transform.repair.edits import Edit
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[xX][0-9a-fA-F]{2,6}|#[0-9]{2,7}|[a-zA-Z]{2,8}[0-9]{0,2});")
 _INDENT = {" ", "\t", "\u3000"}
 _AMPERSANDS = re.compile(r"&(?:amp;)+")
-_ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
-_WIDE = re.compile(r"[\u2010-\u2027\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
+_NAMED = re.compile("&[a-zA-Z]+;")  # what may be a parameter of an address: `&copy;=2`
+_IN_ADDRESS = ("&amp;", "&quot;", "&nbsp;", "&lt;", "&gt;", "&apos;")
+_UNIT = r"(?:\\u|%u)[0-9a-fA-F]{4}"
+_ESCAPE = re.compile(f"(?:{_UNIT})+")
+_MARK = re.compile(r"\\u|%u")
+_RANGE = re.compile(f"{_UNIT}-{_UNIT}")  # of a regular expression
+_WIDE = re.compile("[\u2010-\u2027\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e\U0001f000-\U0003ffff]")
+_FOREIGN = re.compile("[^\x00-\x9f]")
+_HAN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
 
 
 def find_entities(text: str) -> list[Edit]:
@@ -23,8 +31,9 @@ def find_entities(text: str) -> list[Edit]:
     """
     if "&" not in text and "\\u" not in text and "%u" not in text:
         return []
-    edits = [_edit(match, _read_entity(match.group())) for match in _ENTITY.finditer(text)]
-    edits += [_edit(match, _read_escape(match.group())) for match in _ESCAPE.finditer(text)]
+    parameters = _find_parameters(text)
+    found = (match for match in _ENTITY.finditer(text) if match.start() not in parameters)
+    edits = [_edit(match, _read_entity(match.group())) for match in found] + _find_escapes(text)
     edits = sorted((edit for edit in edits if edit.before != edit.after), key=lambda edit: edit.start)
     return _without_indents(text, edits)
 
@@ -58,8 +67,41 @@ def _read_entity(entity: str) -> str:
     return " " if text == "\xa0" else text
 
 
-def _read_escape(escape: str) -> str:
-    """Only escapes that give Chinese: a Windows path may hold `\\u0041` too."""
-    units = bytes.fromhex("".join(part for part in re.split(r"\\u|%u", escape)))
-    text = units.decode("utf-16-be", "replace")
-    return text if "\ufffd" not in text and _WIDE.search(text) else escape
+def _find_parameters(text: str) -> set[int]:
+    """Where in an address like `?a=1&copy;=2` rather the name of a parameter begins."""
+    return {
+        address.start() + match.start()
+        for address in _ADDRESS.finditer(text)
+        for match in _NAMED.finditer(address.group())
+        if match.group() not in _IN_ADDRESS
+    }
+
+
+def _find_escapes(text: str) -> list[Edit]:
+    """Escapes of what is not ASCII, where a text was escaped; in a lesson on escapes they stay.
+
+    Two Chinese characters in a row, or one beside a Chinese character, show that a text was escaped.
+    """
+    ranges = {end for match in _RANGE.finditer(text) for end in (match.start(), match.end())}
+    found = [
+        (match, after)
+        for match in _ESCAPE.finditer(text)
+        if match.start() not in ranges and match.end() not in ranges
+        if (after := _read_escape(match.group())) is not None
+    ]
+    is_escaped = any(len(after) > 1 and _HAN.search(after) for _, after in found)
+    return [
+        _edit(match, after)
+        for match, after in found
+        if is_escaped or (_WIDE.search(after) and _HAN.search(_neighbours(text, match)))
+    ]
+
+
+def _neighbours(text: str, match: re.Match[str]) -> str:
+    return text[: match.start()][-1:] + text[match.end() :][:1]
+
+
+def _read_escape(escape: str) -> str | None:
+    """The characters, if one of them is not ASCII: a Windows path may hold `\\u0041` too."""
+    text = bytes.fromhex(_MARK.sub("", escape)).decode("utf-16-be", "replace")
+    return None if "\ufffd" in text or not _FOREIGN.search(text) else text

@@ -2,19 +2,22 @@
 
 Known are UTF-8 read as latin-1 or windows-1252 (also twice), GBK or Big5 read as latin-1, GBK read as Big5,
 Big5 read as GBK, UTF-8 read as GBK (浣犲ソ). A way back is taken only where its result is much likelier.
+Every line is looked at by itself: a page may be put together from parts that went different ways.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
 from transform.decode.plausibility import PLAUSIBLE, weigh
-from transform.decode.whatwg import LOST, read, read_lossy
-from transform.repair.edits import Edit
+from transform.decode.whatwg import LOST, read
+from transform.repair.edits import Edit, apply_edits
+from transform.repair.holes import read_holed
 
 _LATIN = r"\x80-\xbfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
 _UTF8_RUN = re.compile(f"(?<![\\x80-\\xff])(?:[\\xc2-\\xf4][{_LATIN}]{{1,3}})+(?![\\x80-\\xff])")
+_NARROW_UTF8 = re.compile(f"(?:[\\xc2-\\xdf][{_LATIN}])+")
 _UTF8_SHAPE = re.compile(f"[\\xc3-\\xef][{_LATIN}]{{1,2}}")
 _WESTERN = re.compile(r"[\xa1-\xb6\xb8-\xff]")
 _GBK_RUN = re.compile(
@@ -22,11 +25,14 @@ _GBK_RUN = re.compile(
 )
 _WESTERN_RUN = re.compile(r"[^\x00-\x7f]{2,}")
 _WIDE_RUN = re.compile(r"[^\x00-\x7f]+")
-_INDENT = re.compile("(?m)^(?:銆€)+")  # two ideographic blanks of UTF-8, read as GBK before a paragraph
+_INDENT = re.compile("(?:銆€)+")  # two ideographic blanks of UTF-8, read as GBK before a paragraph
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _HAN_RUN = re.compile(r"[^\x00-\x7f]{4,}")
 _COMMON_BITS = 15  # of a character of ordinary text, at most
 _FEWEST_STRANGE = 3  # characters beyond that
 _STRANGE_SHARE = 0.2  # of a run
+_LOSSY = re.compile(f"{LOST}|锟斤拷|烫{{4,}}|屯{{4,}}")  # the last two are memory that nobody wrote to
+_NOTHING = 99.0  # bits, of a text of which nothing is known
 _GAIN = 4.0  # bits a character by which the way back must read better
 _SPECIAL = dict(
     zip(
@@ -45,36 +51,63 @@ def find_mojibake(text: str) -> list[Edit]:
     >>> [edit.after for edit in find_mojibake("ä¸\\xadå›½æ–°é—»")]
     ['中国新闻']
     """
-    indents = []
-    if "銆€" in text:
-        indents = [Edit("mojibake", m.start(), m.end(), m.group(), "", 0.99) for m in _INDENT.finditer(text)]
-    taken = {place for edit in indents for place in (edit.start, edit.end - 1)}
-    edits = [
-        edit
-        for edit in _find_latin(text) or _find_wide(text)
-        if taken.isdisjoint(range(edit.start, edit.end))
-    ]
-    return sorted(indents + edits, key=lambda edit: edit.start)
+    ways = [find for find, is_seen in _WAYS if is_seen(text)]
+    edits: list[Edit] = []
+    at = 0
+    for line in text.split("\n") if ways else ():
+        found: list[Edit] = []
+        if not line.isascii():
+            found = next((found for find in ways if (found := find(line))), [])
+        edits += [Edit(e.kind, e.start + at, e.end + at, e.before, e.after, e.confidence) for e in found]
+        at += len(line) + 1
+    return edits
 
 
-def _find_latin(text: str) -> list[Edit]:
-    if len(_WESTERN.findall(text)) < 2:
-        return []
+def is_lossy(text: str) -> bool:
+    """Whether characters stand in the text that others were lost for; a pot that is 烫烫烫 is none.
+
+    >>> is_lossy("新�闻"), is_lossy("锅子烫烫烫"), is_lossy("烫烫烫烫")
+    (True, False, True)
+    """
+    return _LOSSY.search(text) is not None
+
+
+def _find_utf8_in_latin(line: str) -> list[Edit]:
     edits = []
-    for match in _UTF8_RUN.finditer(text):
+    for match in _UTF8_RUN.finditer(line):
         after = _undo_utf8(match.group())
         if after is not None and after != match.group():
             edits.append(Edit("mojibake", match.start(), match.end(), match.group(), after, 0.99))
-    if edits:
-        return edits
-    plain = text.translate(_SPECIAL)
+    return _join(line, _with_neighbours(line, edits, _NARROW_UTF8, _read_narrow), ("utf-8",))
+
+
+def _find_wide_in_latin(line: str) -> list[Edit]:
+    edits = []
+    plain = line.translate(_SPECIAL)
     for match in _GBK_RUN.finditer(plain):
-        before = text[match.start() : match.end()]
+        before = line[match.start() : match.end()]
         readings = [read(match.group().encode("latin-1"), codec) for codec in ("gb18030", "big5")]
         after = min((a for a in readings if a is not None), key=weigh, default=None)
         if after is not None and _is_better(before, after):
             edits.append(Edit("mojibake", match.start(), match.end(), before, after, 0.97))
-    return _with_neighbours(text, edits, _WESTERN_RUN, _read_western)
+    return _join(line, _with_neighbours(line, edits, _WESTERN_RUN, _read_western), ("gb18030", "big5"))
+
+
+def _join(line: str, edits: list[Edit], codecs: tuple[str, ...]) -> list[Edit]:
+    """One edit for a line that is damaged from end to end."""
+    if len(edits) < 2:
+        return edits
+    start, end = edits[0].start, edits[-1].end
+    found = line[start:end]
+    try:
+        body = found.translate(_SPECIAL).encode("latin-1")
+    except UnicodeEncodeError:
+        return edits
+    edited = apply_edits(line, edits)
+    after = edited[start : len(edited) - (len(line) - end)]
+    if after not in [read(body, codec) for codec in codecs]:
+        return edits
+    return [Edit("mojibake", start, end, found, after, min(edit.confidence for edit in edits))]
 
 
 def _undo_utf8(run: str) -> str | None:
@@ -90,47 +123,56 @@ def _undo_utf8(run: str) -> str | None:
     return text if re.search(r"[\u2010-\u2027\u3000-\u9fff\uff00-\uffef]", text) else None
 
 
-def _find_wide(text: str) -> list[Edit]:
-    strange = set(_strange().findall(text))
-    if len(strange) < _FEWEST_STRANGE:
+def _read_narrow(run: str) -> list[str]:
+    """Letters like à beside Chinese that was UTF-8."""
+    text = read(run.translate(_SPECIAL).encode("latin-1", "replace"), "utf-8")
+    return [] if text is None else [text]
+
+
+def _find_whole(line: str) -> list[Edit]:
+    """The line as UTF-8 that was read as GBK from its first to its last character."""
+    start, end = len(line) - len(line.lstrip()), len(line.rstrip())
+    found = line[start:end]
+    strange = len(_strange().findall(found))
+    if strange < 2 or strange < _STRANGE_SHARE * len(_ASCII.sub("", found)):
         return []
+    after = read_holed(found)
+    if after is None or not _is_better(found, after):
+        return []
+    return [Edit("mojibake", start, end, found, after.lstrip("\u3000"), 0.95)]
+
+
+def _find_in_runs(line: str) -> list[Edit]:
+    """Runs beyond ASCII that a wide codec read wrongly, and indents that are nothing else."""
+    indent = _INDENT.match(line)
     edits = []
-    for match in _HAN_RUN.finditer(text):
+    for match in _HAN_RUN.finditer(line, indent.end() if indent else 0):
         run = match.group()
-        if sum(map(strange.__contains__, run)) < max(2, _STRANGE_SHARE * len(run)):
+        if len(_strange().findall(run)) < max(2, _STRANGE_SHARE * len(run)):
             continue
-        best = max(_ways_back(run), key=lambda after: _cost(run) - _cost(after), default=None)
+        best = min(_ways_back(run), key=_cost, default=None)
         if best is not None and _is_better(run, best):
             edits.append(Edit("mojibake", match.start(), match.end(), run, best, 0.95))
-    return _with_neighbours(text, edits, _WIDE_RUN, _ways_back)
+    edits = _with_neighbours(line, edits, _WIDE_RUN, _ways_back)
+    if indent and (not edits or edits[0].start >= indent.end()):
+        edits.insert(0, Edit("mojibake", 0, indent.end(), indent.group(), "", 0.99))
+    return edits
 
 
 def _with_neighbours(
-    text: str, edits: list[Edit], runs: re.Pattern[str], ways: Callable[[str], list[str]]
+    line: str, edits: list[Edit], runs: re.Pattern[str], ways: Callable[[str], list[str]]
 ) -> list[Edit]:
     """In a line that was read wrongly, the short runs between digits and brackets were too."""
     out = list(edits)
-    for start, end in _gaps(text, edits):
-        for match in runs.finditer(text, start, end):
+    ends = [0, *(edit.end for edit in edits)]
+    starts = [*(edit.start for edit in edits), len(line)]
+    for end, start in zip(ends, starts, strict=True) if edits else ():
+        for match in runs.finditer(line, end, start):
             run = match.group()
             best = min(ways(run), key=weigh, default=None)
             if best is not None and weigh(best) + len(best) < weigh(run):
                 out.append(Edit("mojibake", match.start(), match.end(), run, best, 0.95))
     return sorted(out, key=lambda edit: edit.start)
-
-
-def _gaps(text: str, edits: list[Edit]) -> Iterator[tuple[int, int]]:
-    """What stands beside edits in their lines."""
-    ends = [0, *(edit.end for edit in edits)]
-    starts = [*(edit.start for edit in edits), len(text)]
-    for end, start in zip(ends, starts, strict=True):
-        cut = text.find("\n", end, start)
-        if end and cut >= 0:
-            yield end, cut
-        if start < len(text):
-            yield text.rfind("\n", end, start) + 1 if cut >= 0 else end, start
-        elif end and cut < 0:
-            yield end, start
 
 
 def _read_western(run: str) -> list[str]:
@@ -156,26 +198,21 @@ def _ways_back(run: str) -> list[str]:
             continue
         if text is not None:
             out.append(text)
-    return out + _read_utf8_with_loss(run)
-
-
-def _read_utf8_with_loss(run: str) -> list[str]:
-    """UTF-8 read as GBK where some bytes were no GBK: inside it was 0x80, at the end it stays lost."""
-    body = b"".join(
-        char.encode("gb18030") if char != LOST else b"\x80" if after > "\x7f" else b""
-        for char, after in zip(run, run[1:] + " ", strict=True)
-    )
-    text, lost = read_lossy(body, "utf-8")
-    return [text] if lost * 8 <= len(text) else []
+    holed = read_holed(run)
+    return out if holed is None else [*out, holed]
 
 
 def _cost(text: str) -> float:
-    return weigh(text) / max(1, len(text))
+    """Bits of a character; what is lost tells nothing."""
+    known = text.replace(LOST, "")
+    return weigh(known) / len(known) if known else _NOTHING
 
 
 def _is_better(before: str, after: str) -> bool:
     """Chinese came out, and the whole of it is much likelier than what stood there."""
-    return weigh(after) + _GAIN * len(after) < weigh(before) and _cost(after.replace(LOST, "")) < PLAUSIBLE
+    known = after.replace(LOST, "")
+    gain = weigh(before.replace(LOST, "")) - weigh(known)
+    return gain > _GAIN * len(_ASCII.sub("", known)) and _cost(_ASCII.sub("", after)) < PLAUSIBLE
 
 
 @cache
@@ -188,3 +225,19 @@ def _strange() -> re.Pattern[str]:
         map(chr, (*range(0x80), *range(0x2000, 0x2E80), *range(0x3000, 0x3020), *range(0xFF01, 0xFF5F)))
     )
     return re.compile(f"[^{re.escape(han + signs + '·×°—')}]")
+
+
+def _has_western(text: str) -> bool:
+    return len(_WESTERN.findall(text)) > 1
+
+
+def _has_strange(text: str) -> bool:
+    return len(set(_strange().findall(text))) >= _FEWEST_STRANGE
+
+
+_WAYS = (
+    (_find_utf8_in_latin, _has_western),
+    (_find_wide_in_latin, _has_western),
+    (_find_whole, _has_strange),
+    (_find_in_runs, lambda text: "銆€" in text or _has_strange(text)),
+)

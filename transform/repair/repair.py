@@ -7,10 +7,10 @@ from transform.repair.characters import find_characters
 from transform.repair.compose import compose
 from transform.repair.edits import Edit, Repaired, apply_edits
 from transform.repair.entities import find_entities
-from transform.repair.flags import LOSSY, Flag
+from transform.repair.flags import Flag
 from transform.repair.headline import find_headline_pieces
 from transform.repair.mirror import Mirror, find_annotations, find_mirror
-from transform.repair.mojibake import find_mojibake
+from transform.repair.mojibake import find_mojibake, is_lossy
 from transform.repair.punctuation import find_punctuation, has_mixed_widths
 from transform.repair.quotes import find_quotes, has_lost_quotes
 from transform.repair.script import is_japanese, script_of, to_hans
@@ -79,7 +79,7 @@ def _repair(draft: "_Draft", diagnosis: Diagnosis, title: str | None) -> Repaire
         Flag.SYNONYM_SPUN: diagnosis.is_spun,
         Flag.LOST_QUOTES: diagnosis.has_lost_quotes,
         Flag.MOJIBAKE: "mojibake" in kinds,
-        Flag.LOSSY_TEXT: LOSSY.search(draft.found) is not None,
+        Flag.LOSSY_TEXT: is_lossy(draft.found),
     }
     flags = tuple(flag.value for flag, is_found in found.items() if is_found)
     repaired = to_hans(draft.now) if diagnosis.mirror else draft.now

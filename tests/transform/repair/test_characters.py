@@ -29,7 +29,15 @@ def test_folded(found: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["，！：（）？", "一家人👨\u200d👩\u200d👧出游", "plain\u200btext", "ＡＢＣ", "﨑山和﨑"]
+    "text",
+    [
+        "，！：（）？",
+        "一家人👨\u200d👩\u200d👧出游",
+        "plain\u200btext",
+        "ＡＢＣ",
+        "﨑山和﨑",
+        "波斯语说می\u200cخواهم，是想要",
+    ],
 )
 def test_kept(text: str) -> None:
     assert fold(text) == text
@@ -42,13 +50,29 @@ def test_kept(text: str) -> None:
         ("&amp;#x4e2d;&#22269;", "中国"),
         ("\\u4e2d\\u56fd与%u5929", "中国与天"),
         ("&amp;amp;ldquo;好&amp;rdquo;", "“好”"),
+        ("\\u5c71\\u6c34\\ud83d\\ude00，caf\\u00e9", "山水😀，café"),
+        ("他来自\\u676d州", "他来自杭州"),
+        ("见 http://a.example/x?a=1&amp;b=2&nbsp;一文", "见 http://a.example/x?a=1&b=2 一文"),
     ],
 )
 def test_entities(found: str, after: str) -> None:
     assert apply_edits(found, find_entities(found)) == after
 
 
-@pytest.mark.parametrize("text", ["AT&T公司", "C:\\u0041\\users", "a & b; c", "&unknown;", "研发(R&D);投入"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AT&T公司",
+        "C:\\u0041\\users",
+        "[\\u4e00-\\u9fa5]+匹配汉字",
+        "字母\\u00e9的写法",
+        "读作 \\u4e2d 时",
+        "http://a.example/x?a=1&copy;=2&lang;b",
+        "a & b; c",
+        "&unknown;",
+        "研发(R&D);投入",
+    ],
+)
 def test_entities_kept(text: str) -> None:
     assert find_entities(text) == []
 

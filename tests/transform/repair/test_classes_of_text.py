@@ -196,7 +196,7 @@ def test_clean_text_stays(name: str) -> None:
     assert [text for text in CLEAN[name] if repair(text).edits] == []
 
 
-@pytest.mark.parametrize("lost", ["锟斤拷", "烫烫烫", "屯屯屯", "\ufffd"])
+@pytest.mark.parametrize("lost", ["锟斤拷", "烫烫烫烫", "屯屯屯屯", "\ufffd"])
 def test_what_is_lost_for_good_is_flagged_and_never_guessed(lost: str) -> None:
     text = SIMPLIFIED[0][:9] + lost + SIMPLIFIED[1]
     found = repair(text)
