@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from transform.repair.edits import Edit
+from transform.repair.edits import SURE, Edit
 from transform.repair.flags import LOSSY, MEANINGS, Flag
 from transform.repair.mirror import SYLLABLE
 from transform.repair.observed import SLIP
@@ -23,7 +23,6 @@ AROUND = 12
 MOST = 20
 """Items listed; the summary counts all."""
 _LONG = 60
-_UNSURE = 0.6
 _READING = re.compile(rf"[(（]{SYLLABLE} ?[)）]")
 _SWALLOWED = re.compile(rf"\?{SYLLABLE}\)")
 
@@ -96,7 +95,7 @@ def _mirror(found: str, edits: Sequence[Edit]) -> _Found:
 
 def _slips(found: str, edits: Sequence[Edit]) -> _Found:
     slips = [edit for edit in edits if edit.kind == "byte_slip"]
-    unsure = [edit for edit in slips if edit.confidence <= _UNSURE or "?" in edit.after]
+    unsure = [edit for edit in slips if edit.confidence < SURE and "?" in edit.after]
     left, at = [], 0
     for match in SLIP.finditer(found):
         while at < len(slips) and slips[at].end <= match.start():
@@ -106,7 +105,7 @@ def _slips(found: str, edits: Sequence[Edit]) -> _Found:
     spots: list[tuple[int, int, Edit | None]] = [(edit.start, edit.end, edit) for edit in unsure]
     spots = sorted(spots + [(start, end, None) for start, end in left], key=lambda spot: spot[:2])
     summary = (
-        f"{count_of(len(unsure), 'stretch', 'stretches')} undone without certainty,"
+        f"{count_of(len(unsure), 'stretch', 'stretches')} undone but for a character or more,"
         f" {count_of(len(left), 'place')} left as found"
     )
     return summary, tuple(

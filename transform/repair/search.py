@@ -1,5 +1,7 @@
 """The search for the bytes behind a slip: a walk over the tokens as seen that keeps the likeliest texts."""
 
+from functools import reduce
+
 from transform.repair.costs import BEAM
 from transform.repair.language import Language
 from transform.repair.mirror import Mirror, strip_annotations
@@ -46,8 +48,7 @@ class Search:
         done = [path for path in paths if path.pending is None]
         if not done or done[0].is_unexplained:
             return None
-        others = [path.cost - done[0].cost for path in done[1:] if path.text != done[0].text]
-        return done[0]._replace(gap=min([done[0].gap, *others]))
+        return reduce(Path.doubt, done[1:], done[0])
 
 
 def _prune(paths: list[Path]) -> list[Path]:
@@ -55,8 +56,7 @@ def _prune(paths: list[Path]) -> list[Path]:
     best: dict[tuple[int | None, str, bool], Path] = {}
     for path in sorted(paths, key=lambda path: path.cost):
         state = (path.pending, path.context, path.settled > 0)
-        known = best.setdefault(state, path)
-        if known.gap > path.cost - known.cost and path.text != known.text:
-            best[state] = known._replace(gap=path.cost - known.cost)
+        if (known := best.setdefault(state, path)) is not path:
+            best[state] = known.doubt(path)
     kept = list(best.values())[:_KEPT]
     return [path for path in kept if path.cost <= kept[0].cost + BEAM]

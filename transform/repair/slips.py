@@ -14,16 +14,22 @@ from transform.repair.forward import is_shown
 from transform.repair.language import load_language
 from transform.repair.mirror import Mirror, strip_annotations
 from transform.repair.observed import SLIP
+from transform.repair.path import Path
 from transform.repair.search import Search
 
 _MOST = 200  # slips of one text; a mirror makes about three in a thousand characters
 _NEAR, _BEFORE = 16, 120  # characters before it
 _BEYOND = 24  # characters behind a slip that may change how its end shows
-_SURE, _FAIR = 6.0, 2.0  # bits to the next best text
+_SURE = 6.0  # bits to the next best text
+LOST = "?"
+"""What stands for a character that cannot be told."""
 
 
 def find_slips(text: str, mirror: Mirror) -> tuple[list[Edit], int]:
-    """Edits that undo slips, and how many slips stay, lost a character or have a second reading as good."""
+    """Edits that undo slips, and how many slips stay as they are or lost a character.
+
+    An edit is what the readings within the margin have in common; what they do not agree on is `?`.
+    """
     edits: list[Edit] = []
     unsure, searched, at = 0, 0, 0
     table = dict(mirror.readings)  # and what the page has only across two characters
@@ -36,18 +42,26 @@ def find_slips(text: str, mirror: Mirror) -> tuple[list[Edit], int]:
         if path is None:
             unsure += 1
         elif path.end > slip.start():
-            edit = Edit("byte_slip", slip.start(), path.end, "", path.text[: path.length], 0.0)
-            is_proved = _is_proved(text, edits, edit, table, dict(path.noted))
-            table |= dict(path.noted) if is_proved else {}
-            confidence = 0.95 if path.gap > _SURE else 0.8 if path.gap > _FAIR else 0.6
-            edit = replace(
-                edit, before=text[edit.start : edit.end], confidence=confidence if is_proved else 0.6
-            )
+            proposed = Edit("byte_slip", slip.start(), path.end, "", path.text[: path.length], 0.0)
+            if not _is_proved(text, edits, proposed, table, dict(path.noted)):
+                unsure += 1
+                continue
+            table |= dict(path.noted)
+            edit = _settle(text, proposed, path)
             if edit.before != edit.after:
                 edits.append(edit)
-            unsure += path.is_lossy or path.gap <= _FAIR or not is_proved
+            unsure += path.is_lossy or edit.after != proposed.after
             at = max(at, path.end)
     return edits, unsure
+
+
+def _settle(text: str, proposed: Edit, path: Path) -> Edit:
+    """The edit with all that the readings within the margin have in common."""
+    after = "".join(LOST if place in path.doubted else char for place, char in enumerate(proposed.after))
+    is_sure = path.gap > _SURE and after == proposed.after and not path.is_lossy
+    return replace(
+        proposed, before=text[proposed.start : proposed.end], after=after, confidence=0.95 if is_sure else 0.8
+    )
 
 
 def _is_proved(

@@ -27,7 +27,7 @@ def test_mirror_is_told_by_its_readings() -> None:
 def test_slip_that_stays_is_shown_with_its_place() -> None:
     text = "本報(bào)訊(xùn),市里開(kāi)會(huì)。\n他說(shuō)每?zǒng)?ш?d的"
     one = find_evidence(text, (), ["byte_slip_unrepaired"])["byte_slip_unrepaired"]
-    assert one.summary == "0 stretches undone without certainty, 1 place left as found"
+    assert one.summary == "0 stretches undone but for a character or more, 1 place left as found"
     place = text.index("?zǒng)")
     assert one.items == (
         {"line": 2, "start": place, "end": place + 6, "seen": "?zǒng)", "proposed": None, "confidence": None}

@@ -3,6 +3,7 @@
 import pytest
 from mirror_model import DELIMITERS, mirror
 
+from transform.repair.path import Path
 from transform.repair.repair import repair
 
 TEXT = (
@@ -87,3 +88,14 @@ def test_what_nothing_explains_is_left_and_flagged() -> None:
 def test_a_hostile_page_costs_no_more_than_its_budget() -> None:
     repaired = repair(mirror(TEXT, TABLE) + "?!?,??;" * 400)
     assert repaired.flags == ("pinyin_mirror", "byte_slip_unrepaired")
+
+
+def test_a_character_on_which_readings_as_good_do_not_agree_is_not_guessed() -> None:
+    best = Path(10.0, "库", "库", text="家库，壮大", length=5)
+    rival = Path(11.0, "帮", "帮", text="家帮，壮大", length=5)
+    far = Path(19.0, "国", "国", text="国库，壮大", length=5)
+    path = best.doubt(rival).doubt(far)
+    assert (path.doubted, path.gap) == ({1}, 9.0)
+    shorter = Path(11.5, "大", "大", text="家壮大", length=3)
+    assert best.doubt(shorter).doubted == {1, 2}
+    assert best.doubt(best._replace(cost=10.5)).doubted == frozenset()
