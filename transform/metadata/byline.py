@@ -16,7 +16,9 @@ _WRITTEN = re.compile(r"(?:^|(?<=[\s(（【\[）)】\]]))文(?:\s*[丨|｜︱:�
 """文丨某某, 文：某某 and a line 文 某某, all as 文/某某."""
 _EDITED = re.compile(r"(.{2,12}?)\s*[/／]?\s*(?:责编|编辑)$")
 _HAS_WRITTEN = re.compile(r"作者\s*[:：]?\s*([㐀-鿿·]{2,4}?)\s*[,，]?\s*(?:系|为|是)")
-_WIRED = re.compile(r"(?:电|讯|消息)\s*$")
+_LATIN = re.compile(r"[A-Za-z]")
+_WIRED = re.compile(r"(?:电|讯|消息|(?:19|20)\d\d\D.{2,12}\d\d:\d\d)\s*$")
+"""What a name between brackets may follow: a dateline, the time of day in a line with a stamp."""
 _GROUP = re.compile(r"[(（【\[]([^()（）【】\[\]]{2,60})[)）】\]]")
 
 
@@ -94,11 +96,11 @@ def read_groups(text: str, byline: Byline, at_end: bool) -> None:
             byline.photographers += [name for name in people if name not in byline.photographers]
         elif re.search(r"记者|通讯员|实习生|作者|撰文|编辑|责编|编审|监制|文[/／]|执笔", inner):
             read_line(inner, byline, True)
-        elif (at_end and match.end() >= len(text.rstrip()) - 1) or _WIRED.search(text[: match.start()][-12:]):
+        elif (at_end and match.end() >= len(text.rstrip()) - 1) or _WIRED.search(text[: match.start()][-24:]):
             names = split_names(
                 re.sub(r"\s*(?:文|图|文图|摄|供稿|整理|报道)?\s*[/／]?\s*(?:文|图|摄)?$", "", inner)
             )
-            if names and len(names) <= 4 and all(map(is_person, names)):
+            if names and len(names) <= 4 and all(map(is_person, names)) and not _LATIN.search(inner):
                 add(byline, "authors", names, inner)
 
 

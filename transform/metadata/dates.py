@@ -14,7 +14,8 @@ from transform.metadata.stamps import Stamp, find_stamps, has_stamp
 _LABEL = re.compile(r"(?:发[布表稿]|刊[登发]|上传|张贴|出版)|(?:时间|日期)\s*[:：]|由\S{1,16}于\s*$")
 _UPDATE = re.compile(r"更新")
 _NEAR = re.compile(r"来源|作者|记者|编辑|字号|字体|阅读|点击|浏览|评论|\bby\b", re.I)
-_CALENDAR = re.compile(r"星期|周[一二三四五六日]|农历|今天是")
+_CALENDAR = re.compile(r"星期|周[一二三四五六日]|农历|今天是|当前时间|现在时间")
+_SENTENCE = re.compile(r"[，。；]")
 _RIGHTS = re.compile(r"版权所有|copyright|©|备案|许可证|ICP", re.I)
 _YEARS = re.compile(
     r"(?:版权所有|copyright|©|&copy;)\D{0,40}((?:19|20)\d\d)(?:\s*[-–—~至]\s*((?:19|20)\d\d))?", re.I
@@ -104,7 +105,10 @@ def _from_lines(document: Document, main: MainText, restore: Any, latest: date) 
             rest = text[: stamp.start] + text[stamp.end :]
             score = 0.0
             before = text[max(0, stamp.start - 12) : stamp.start]
-            score += 3 if _LABEL.search(before) else 1.5 if _UPDATE.search(rest) else 0
+            is_labelled = _LABEL.search(before) is not None
+            if index in inside and not is_labelled and len(rest) > 12 and _SENTENCE.search(text):
+                continue  # a sentence tells of a day, it does not state the article's
+            score += 3 if is_labelled else 1.5 if _UPDATE.search(rest) else 0
             score += 1 if stamp.time else 0
             score += 1.5 if _NEAR.search(rest) else 0
             score -= 3 if _CALENDAR.search(rest) and not _NEAR.search(rest) else 0

@@ -113,7 +113,10 @@ def find_byline(document: Document, main: MainText, body: str, restore: Callable
     ends += [p for p in paragraphs[-4:] if p not in ends]
     for number, paragraph in enumerate(ends):
         is_last = number >= len(ends) - 2
-        read_groups(paragraph[:200] if number < 3 else paragraph[-200:], byline, is_last)
+        if number < 3:
+            read_groups(paragraph[:200], byline, is_last and len(paragraph) <= 200)
+        if number >= 3 or (len(paragraph) > 200 and paragraph in paragraphs[-2:]):
+            read_groups(paragraph[-200:], byline, is_last or paragraph is paragraphs[-1])
         read_forms(paragraph[:80], byline)
         if len(paragraph) < 60:
             read_line(paragraph, byline, True)

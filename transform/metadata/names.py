@@ -10,7 +10,7 @@ from importlib.resources import files
 from transform.places import place_named
 
 _SPLIT = re.compile(r"[、，,;；/／|｜\s　]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
-_NO_NAME = re.compile(r"[《》〈〉<>{}=“”'\"…]|点击|收藏|返回|查看|下载|打印|广告|综合报道")
+_NO_NAME = re.compile(r"[《》〈〉<>{}=“”'\"…가-힣ぁ-んァ-ヶ]|点击|收藏|返回|查看|下载|打印|广告|综合报道")
 _ROLE = re.compile(r"^.*(?:记者|研究员|教授|主任|部长|所长|院长|博士|通讯员|评论员)(?=[一-鿿]{2,4}$)")
 _CODE = re.compile(r"_[A-Z]{1,4}\d+$")
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff·•]+")

@@ -16,6 +16,10 @@ _STAMP = re.compile(
     r"(?:\s*(?:星期[一二三四五六日天]|周[一二三四五六日])?[\sT,，]*(上午|下午|晚上?|凌晨)?\s*([01]?\d|2[0-3])\s*(?:[:：]|时|點|点)\s*([0-5]\d)(?:\s*(?:[:：]|分)\s*([0-5]\d))?"
     r"\s*(?i:([ap]m))?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?"
 )
+_REPUBLIC = re.compile(
+    r"(?:(?:民[国國]|(?:日期|时间|時間)\s*[:：])\s*)(\d{2,3})\s*[年/.-]\s*(0?[1-9]|1[0-2])\s*[月/.-]\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
+)
+"""Years of the Republic, as Taiwan counts them: 民国101年1月12日; without its name only behind a label."""
 _WESTERN = re.compile(
     r"(?<!\d)(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/((?:19|20)\d\d)(?!\d)(?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?)?"
 )
@@ -42,6 +46,8 @@ def find_stamps(text: str) -> Iterator[Stamp]:
     >>> [stamp.iso for stamp in find_stamps("发布时间：2023年4月24日 10:22 来源：本网")]
     ['2023-04-24T10:22:00']
     """
+    if "民" in text or "期" in text or "时" in text or "時" in text:
+        yield from _of_the_republic(text.translate(NARROW))
     if not _DIGITS.search(text):
         return
     text = text.translate(NARROW)
@@ -59,7 +65,15 @@ def find_stamps(text: str) -> Iterator[Stamp]:
 
 def has_stamp(text: str) -> bool:
     """Whether there is a full date in a text."""
-    return _DIGITS.search(text) is not None and next(find_stamps(text), None) is not None
+    return next(find_stamps(text), None) is not None
+
+
+def _of_the_republic(text: str) -> Iterator[Stamp]:
+    for match in _REPUBLIC.finditer(text):
+        year, month, day = match.groups()
+        stamp = _stamp(match, str(int(year) + 1911), month, day, None, None, None, None)
+        if stamp is not None and stamp.day.year > 1990:
+            yield stamp
 
 
 def _hour(hour: str | None, half: str | None, western: str | None) -> str | None:

@@ -22,6 +22,17 @@ _NAME_OF_SITE = re.compile(
 )
 
 
+CRUMBS_IN = 12
+"""The path of columns stands among the first blocks."""
+_LABELLED = re.compile(r"^(?:主题|主題|标题|標題|题目|題目)\s*[:：]\s*")
+_BLOG = re.compile(r"\s+@\s+.*|\s*::.*", re.S)
+_GREETING = re.compile(
+    r"^(?:谢谢|感谢|謝謝|感謝)?(?:您|你)?(?:访问|訪問|光临|光臨)|^(?:欢迎|歡迎)(?:您|你|来|光|访|來|訪)|^[\w.-]+\.(?:com|cn|net|org)$|^blog\s*(?:统计|統計|archive)",
+    re.I,
+)
+"""What greets or names the site in the place of a title."""
+
+
 def find_title(document: Document, restore: Callable[[str], str]) -> str | None:
     """The headline as the page shows it, or as it names itself, or None."""
     found = title_and_evidence(document)
@@ -38,8 +49,10 @@ def title_and_evidence(document: Document) -> tuple[str, str] | None:
     own = letters(head.title or "") + " " + letters(head.metas.get("og:title") or "")
     if index is not None:
         text = document.blocks[index].text
-        if letters(text) in own or (document.blocks[index].tag == "h1" and not document.blocks[index].linked):
-            return text, "the headline on the page"
+        if not _GREETING.search(text) and (
+            letters(text) in own or (document.blocks[index].tag == "h1" and not document.blocks[index].linked)
+        ):
+            return _LABELLED.sub("", text), "the headline on the page"
     said = {
         "og:title": head.metas.get("og:title"),
         "JSON-LD": _item_headline(document),
@@ -47,12 +60,20 @@ def title_and_evidence(document: Document) -> tuple[str, str] | None:
     }
     for where, name in said.items():
         title = cut_site(name, head.metas.get("og:site_name")) if name else ""
-        if may_be_title(title) and not _NAME_OF_SITE.fullmatch(title):
+        if may_be_title(title) and not _names_site(title, document):
             return title, where
     if document.is_plain:
         plain = _plain_title(document)
         return plain if plain and may_be_title(plain[0]) else None
     return None
+
+
+def _names_site(title: str, document: Document) -> bool:
+    """Whether a would-be title greets, or names the site: by its form, or first in a line of 网站 > 栏目."""
+    if _NAME_OF_SITE.fullmatch(title) or _GREETING.search(title):
+        return True
+    crumb = re.compile(re.escape(title) + r"\s*[>＞»›]")
+    return len(title) < 12 and any(crumb.match(block.text) for block in document.blocks[:CRUMBS_IN])
 
 
 def cut_site(title: str, site: str | None) -> str:
@@ -61,6 +82,9 @@ def cut_site(title: str, site: str | None) -> str:
     >>> cut_site("江边小镇迎来早稻丰收_要闻_某某新闻网", None)
     '江边小镇迎来早稻丰收'
     """
+    title = _LABELLED.sub("", title)
+    if len(letters(shorter := _BLOG.sub("", title))) > 4:
+        title = shorter
     if site and title.endswith(site):
         title = title[: -len(site)].rstrip(" -_|—–｜")
     spans, at = [], 0
