@@ -8,7 +8,10 @@ from collections.abc import Callable
 from transform.maintext.blocks import Document
 
 _NAME = r"[一-鿿A-Za-z0-9·—]{2,20}?"
-_ENDS = r"(?:网|報|报|在线|频道|新闻|门户|论坛|博客|社|台|政府|日报|晚报|传媒|客户端|信息港|热线|星网)(?:网|报社|社)?"
+_ENDS = (
+    r"(?:(?:网|報|报|在线|频道|新闻|门户|论坛|博客|社|台|政府|日报|晚报|传媒|客户端|信息港|热线|星网)"
+    r"(?:网|报社|社)?)"
+)
 _WELCOME = re.compile(rf"欢迎(?:您)?(?:来到|访问|光临|浏览)\s*({_NAME}{_ENDS}?)\s*(?:[!！。,，\s]|$)")
 _RIGHTS = re.compile(
     rf"^\W*(?:copyright\s*©?\s*|©\s*|版权所有[:：\s]*)?(?:(?:19|20)\d\d[-–—\d\s]*)?({_NAME}{_ENDS})\s*"
