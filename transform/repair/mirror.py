@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from transform.decode.plausibility import weigh_character
 from transform.repair.edits import Edit, apply_edits
 from transform.repair.readings import fold_tone, has_reading, spell
 from transform.repair.script import has_traditional
@@ -21,11 +22,15 @@ _ON_LETTER = re.compile(
     rf"(?P<char>[^\x00-\x7f]|[!-?])(?P<letter>[@-~])(?P<note>\((?P<reading>{SYLLABLE})\))"
 )
 _NOTE = re.compile(rf"[(（] ?{SYLLABLE} ?[)）]")
+_BEHIND = re.compile(r"[\u3400-\u9fff)）]")
 _TWICE = re.compile(rf"(?P<note>[(（] ?{SYLLABLE} ?[)）])(?P=note)")
 _FEWEST = 3  # annotations that make a mirror
 _FEWEST_TONELESS = 6  # the same without tones, where English words could be meant
 _CONVERTED = 0.7  # of them on traditional characters; books for children annotate any
 _CONVERTED_TONELESS = 0.5
+_RARE = 12.5  # bits of a character alone
+_ONE_READING = 8  # of so many characters at most one shows two readings
+_WITHIN = 0.4  # of the annotated characters stand behind another character or its reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,20 @@ def find_mirror(text: str) -> Mirror | None:
     for match in notes:
         if match["char"] in always:
             found[match["char"]][spell(match["reading"])] += 1
+    if _is_glossary(text, notes, found):
+        return None
     return Mirror({char: readings.most_common(1)[0][0] for char, readings in found.items()})
+
+
+def _is_glossary(text: str, notes: list[re.Match[str]], found: dict[str, Counter[str]]) -> bool:
+    """Whether people wrote the readings: for rare characters, two for one character, behind lone names.
+
+    A mirror has one reading for each character, knows the common ones, and looks for no word's beginning.
+    """
+    rare = sum(weigh_character(char) > _RARE for char in found)
+    double = sum(len(readings) > 1 for readings in found.values())
+    within = sum(_BEHIND.match(text, match.start() - 1) is not None for match in notes if match.start())
+    return rare * 2 > len(found) or double * _ONE_READING > len(found) or within < _WITHIN * len(notes)
 
 
 def strip_annotations(text: str, mirror: Mirror) -> str:

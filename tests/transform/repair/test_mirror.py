@@ -53,3 +53,16 @@ def test_toneless_and_doubled_readings() -> None:
 @pytest.mark.parametrize("text", HONEST)
 def test_honest_brackets(text: str) -> None:
     assert repair(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "這個字很難：「長(zhǎng)大」與「長(cháng)短」、「樂(yuè)器」與「快樂(lè)」、「還(huán)錢」與「還(hái)有」。",
+        "難字註音：鑊(huò)、鑰(yuè)、鑿(záo)、鱉(biē)、蠱(gǔ)惑、齏(jī)粉。",
+        "陳(chen)先生、張(zhang)先生、黃(huang)小姐、劉(liu)太太、吳(wu)經理、趙(zhao)主任、許(xu)先生一起吃飯。",
+    ],
+)
+def test_glosses_of_people_on_traditional_pages_stay(text: str) -> None:
+    repaired = repair(text)
+    assert (repaired.text, repaired.flags) == (text, ())
