@@ -51,16 +51,16 @@ def read_forms(text: str, byline: Byline) -> None:
         names = split_names(match.group(1))
         if names and all(map(is_person, names)):
             add(byline, "authors", names, text)
-    match = _FROM_PLACE.search(text)
+    match = _FROM_PLACE.search(text) if "记者" in text else None
     if match and (name := name_before_place(match.group(1))):
         add(byline, "authors", [name], text)
-    match = _LONG_NAME.match(text)
+    match = _LONG_NAME.match(text) if "发自" in text else None
     if match and is_surname(match.group(1)[0]):
         add(byline, "authors", [match.group(1)], text)
     if len(text) > 80:
         return
-    for pattern in (_BEHIND, _STATION):
-        match = pattern.match(text)
+    for pattern, sign in ((_BEHIND, "文"), (_BEHIND, "摄影"), (_STATION, "报")):
+        match = pattern.match(text) if sign in text else None
         if match and (names := split_names(match.group(1))) and all(map(is_person, names)):
             add(byline, "authors", names, text)
     match = _SLASHED.match(text)

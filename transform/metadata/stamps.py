@@ -20,6 +20,7 @@ _REPUBLIC = re.compile(
     r"(?:(?:民[国國]|(?:日期|时间|時間)\s*[:：])\s*)(\d{2,3})\s*[年/.-]\s*(0?[1-9]|1[0-2])\s*[月/.-]\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
 )
 """Years of the Republic, as Taiwan counts them: 民国101年1月12日; without its name only behind a label."""
+_REPUBLIC_BEGINS = re.compile(r"(?:民[国國]|[期间間]\s*[:：])\s*\d{2,3}\s*[年/.-]")
 _WESTERN = re.compile(
     r"(?<!\d)(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/((?:19|20)\d\d)(?!\d)(?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?)?"
 )
@@ -46,7 +47,7 @@ def find_stamps(text: str) -> Iterator[Stamp]:
     >>> [stamp.iso for stamp in find_stamps("发布时间：2023年4月24日 10:22 来源：本网")]
     ['2023-04-24T10:22:00']
     """
-    if "民" in text or "期" in text or "时" in text or "時" in text:
+    if _may_be_of_the_republic(text):
         yield from _of_the_republic(text.translate(NARROW))
     if not _DIGITS.search(text):
         return
@@ -65,7 +66,16 @@ def find_stamps(text: str) -> Iterator[Stamp]:
 
 def has_stamp(text: str) -> bool:
     """Whether there is a full date in a text."""
+    if _DIGITS.search(text) is None and not _may_be_of_the_republic(text):
+        return False
     return next(find_stamps(text), None) is not None
+
+
+def _may_be_of_the_republic(text: str) -> bool:
+    """Told by single characters first: this is asked of every line."""
+    return ("民" in text or "期" in text or "间" in text or "間" in text) and bool(
+        _REPUBLIC_BEGINS.search(text)
+    )
 
 
 def _of_the_republic(text: str) -> Iterator[Stamp]:
