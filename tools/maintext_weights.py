@@ -79,7 +79,7 @@ def fit(rows: list[tuple[dict[str, float], bool, float]]) -> dict[str, float]:
     vectors = DictVectorizer()
     matrix = vectors.fit_transform([evidence for evidence, _, _ in rows])
     matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
-    model = LogisticRegression(C=0.1, max_iter=400, solver="liblinear", fit_intercept=False)
+    model = LogisticRegression(C=0.03, max_iter=400, solver="liblinear", fit_intercept=False)
     model.fit(matrix, [wanted for _, wanted, _ in rows], sample_weight=[mass for _, _, mass in rows])
     return dict(zip(vectors.feature_names_, map(float, model.coef_[0]), strict=True))
 

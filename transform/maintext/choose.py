@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from extract.rejection import Rejection
-from transform.maintext.blocks import Block, Choice, Document, MainText
+from transform.maintext.blocks import Choice, Document, MainText
+from transform.maintext.bounds import (
+    drop_strays,
+    find_amid,
+    find_between,
+    find_end,
+    find_fill,
+    find_tables,
+    find_verse,
+)
 from transform.maintext.features import look, read_words, weigh, weight_table
+from transform.maintext.furniture_words import begins_comments
 from transform.maintext.lines import chosen_markup, read_lines
 from transform.maintext.memory import Memory, find_repeated
 from transform.maintext.pages import find_flags, reject
 from transform.maintext.plain import choose_lines
+from transform.maintext.reasons import name_place, name_words
 from transform.maintext.ruled_blocks import follow_rules
-from transform.maintext.scene import Scene, survey
+from transform.maintext.scene import survey
 
-HOPELESS = -2.5
+HOPELESS = -2.2
 """Below this score no words can save a block, so they are not looked at."""
+OUT = -9.0
+"""The score of a block that is no part of any article."""
+NEAR = -1.5
+"""A page whose best block comes so near has an article all the same."""
 NEVER = frozenset(["disclaimer", "imprint", "notice"])
 """Words that no article has, whatever the block looks like."""
+ENDS = frozenset(["credit", "address"])
+"""Lines of date, source and names, addresses: out at an article's ends, part of it in its midst."""
 LONGEST_CREDIT = 70
-"""Shorter lines of date, source and names: out at an article's ends, entries of a chronicle in its midst."""
+"""They are shorter than this."""
+LONGEST_LINK = 40
+"""A shorter block that is a link is no part of an article."""
 
 
 def choose_main(document: Document, memory: Memory | None = None) -> MainText | Rejection:
@@ -57,64 +74,60 @@ def choose_main(document: Document, memory: Memory | None = None) -> MainText | 
 def _choose_blocks(document: Document) -> tuple[list[int], int | None, list[str]]:
     """The blocks kept, the headline's block, and a reason for each block."""
     scene, table = survey(document), weight_table()
-    kept: list[int] = []
-    reasons: list[str] = []
+    reasons = [""] * len(document.blocks)
+    scores = [OUT] * len(document.blocks)
     credits: list[int] = []
     lists = {
         column for column, stat in scene.stats.items() if stat.moments > 4 and stat.moments * 6 > stat.count
     }
-    for index, block in enumerate(document.blocks):
-        reason = "beside the article"
+    for index, block in enumerate(document.blocks[: scene.end]):
+        size = len(block.text)
         if index == scene.headline:
-            reason = "headline"
+            reasons[index] = "headline"
         elif scene.columns[index] in lists:
-            reason = "one of many dated entries"
-        elif block.linked * 5 >= 4 * len(block.text) and len(block.text) < 40:
-            reason = "a link alone"
-        else:
+            reasons[index] = "one of many dated entries"
+        elif block.linked * 5 < 4 * size or size >= LONGEST_LINK:
             score = weigh(table, *look(table, document, scene, index))
             if score > HOPELESS:
                 words, found = read_words(table, document, scene, index)
                 score += sum(words)
-                if score > 0 and "credit" in found and len(block.text) < LONGEST_CREDIT:
+                if (
+                    score > (NEAR if "address" in found else 0)
+                    and size < LONGEST_CREDIT
+                    and not ENDS.isdisjoint(found)
+                ):
                     credits.append(index)
-                    score = HOPELESS
-                elif not NEVER.isdisjoint(found):
-                    score = HOPELESS
-                if score > 0:
-                    kept.append(index)
-                    reason = "article"
-                elif found:
-                    reason = found[0]
-        reasons.append(reason)
-    for index in _amid(document, kept, credits):
-        kept.append(index)
+                is_heading = score > 0 and size < LONGEST_LINK and begins_comments(block.text)
+                if is_heading or not _may_stand(found, size):
+                    score = OUT
+                reasons[index] = name_words(found)
+                scores[index] = score
+    kept = _keep(scores)
+    kept = sorted([*kept, *find_amid(document, kept, credits)])
+    end, what = find_end(document, scene, kept)
+    for index in range(end, len(scores)):
+        reasons[index] = reasons[index] or what
+    kept = drop_strays(document, scene, [index for index in kept if index < end])
+    kept = sorted([*kept, *find_fill(scene, kept, scores)])
+    inside = find_between(document, kept, scene)
+    inside += find_tables(document, sorted(kept + inside), scene) + find_verse(document, scene, kept)
+    for index in kept:
         reasons[index] = "article"
-    kept.sort()
-    for index in _between(document, kept, scene):
-        kept.append(index)
+    for index in inside:
         reasons[index] = f"{document.blocks[index].kind} inside the article"
-    return sorted(kept), scene.headline, reasons
+    reasons = [reason or name_place(document, scene, index) for index, reason in enumerate(reasons)]
+    return sorted({*kept, *inside}), scene.headline, reasons
 
 
-def _amid(document: Document, kept: list[int], credits: list[int]) -> list[int]:
-    """Those blocks that have prose of the article on both sides."""
-    sizes = [(index, len(document.blocks[index].text)) for index in kept]
-    before = {at: sum(size for index, size in sizes if index < at) for at in credits}
-    total = sum(size for _, size in sizes)
-    return [at for at in credits if before[at] > 80 and total - before[at] > 80]
+def _may_stand(found: list[str], size: int) -> bool:
+    """Whether a block with such words may stand in an article by its score."""
+    if not NEVER.isdisjoint(found):
+        return False
+    return size >= LONGEST_CREDIT or (ENDS.isdisjoint(found) and "control" not in found)
 
 
-def _between(document: Document, kept: list[int], scene: Scene) -> list[int]:
-    """Tables of data and captions that stand at home right between two kept paragraphs."""
-    out: list[int] = []
-    for before, after in pairwise(kept):
-        between = range(before + 1, after)
-        if between and all(_belongs(document.blocks[index]) and scene.ups[index] == 0 for index in between):
-            out += between
-    return out
-
-
-def _belongs(block: Block) -> bool:
-    """A row of a table, not of links laid out as one; a caption."""
-    return bool(block.inner or block.kind == "caption") and block.linked * 3 < len(block.text)
+def _keep(scores: list[float]) -> list[int]:
+    """Blocks above zero; where there is none, those that come near it."""
+    kept = [index for index, score in enumerate(scores) if score > 0]
+    top = max(scores, default=OUT)
+    return kept if kept or top < NEAR else [index for index, score in enumerate(scores) if score > top - 0.5]

@@ -16,7 +16,7 @@ from typing import Generic, NamedTuple, TypeVar
 from transform.maintext.blocks import Document
 from transform.maintext.elements import LEAVES
 from transform.maintext.furniture_words import classes, classes_of
-from transform.maintext.scene import STRONG, Scene
+from transform.maintext.scene import KINDS, STRONG, Scene
 from transform.maintext.weights import weights
 
 Mark = TypeVar("Mark")
@@ -39,6 +39,8 @@ _BAD = re.compile(
 
 
 _SCALES = "sml"
+APART = len(KINDS)
+"""A neighbour in another column is another kind of neighbour."""
 
 
 def scale_of(size: int) -> int:
@@ -65,6 +67,10 @@ class Table(Generic[Mark]):
         def scaled(name: str) -> tuple[Mark, ...]:
             return tuple(mark(f"{name}_{scale}") for scale in _SCALES)
 
+        def neighbours(scale: str, side: str) -> tuple[Mark, ...]:
+            kinds = [f"{scale}_{side}_{kind}" for kind in KINDS]
+            return tuple(map(mark, [*kinds, *(f"{kind}_apart" for kind in kinds), f"{scale}_{side}_none"]))
+
         self.bias, self.hidden, self.mass, self.bold = map(mark, ("bias", "hidden", "mass", "bold"))
         self.picture, self.caption, self.leaf = map(mark, ("picture", "caption", "leaf"))
         self.before_home, self.after_home = mark("before_home"), mark("after_home")
@@ -79,6 +85,9 @@ class Table(Generic[Mark]):
         self.linked_title = tuple(mark(f"title{number}l") for number in range(5))
         self.afterhead_out, self.ends, self.comma = scaled("afterhead_out"), scaled("ends"), scaled("comma")
         self.classes = {name: scaled(name) for name, _, _ in classes()}
+        self.behind, self.ahead = (
+            [neighbours(scale, side) for scale in _SCALES] for side in ("after", "before")
+        )
         self.measures = tuple(map(mark, Measures._fields))
 
 
@@ -139,6 +148,12 @@ def look(table: Table[Mark], document: Document, scene: Scene, index: int) -> tu
         marks.append(table.head[bisect_right((-20, -3, 0, 1, 4, 12, 40, 100), after)])
         if after > 0 and up > 0 and linked < 0.3:
             marks.append(table.afterhead_out[scale_of(size)])
+    columns, scale = scene.columns, scale_of(size)
+    before = scene.kinds[index - 1] + (APART if columns[index - 1] != column else 0) if index else -1
+    marks.append(table.behind[scale][before])
+    is_last = index + 1 == len(columns)
+    after = -1 if is_last else scene.kinds[index + 1] + (APART if columns[index + 1] != column else 0)
+    marks.append(table.ahead[scale][after])
     short = min(1.0, 10 * stat.count / stat.size)
     return marks, Measures(stat.linked / stat.size, short, index / len(document.blocks), depth)
 

@@ -48,3 +48,23 @@ def _any_class() -> tuple[re.Pattern[str], re.Pattern[str]]:
     first = "|".join(first.pattern for _, first, _ in classes() if first is not _NEVER)
     other = "|".join(other.pattern for _, _, other in classes() if other is not _NEVER)
     return re.compile(first, re.I), re.compile(hasten(other), re.I)
+
+
+@cache
+def _parts() -> dict[str, re.Pattern[str]]:
+    words = tomllib.loads((files("transform.vocab") / "furniture.toml").read_text(encoding="utf-8"))
+    return {name: re.compile("|".join(patterns), re.I) for name, patterns in words["parts"].items()}
+
+
+def begins_comments(text: str) -> bool:
+    """Whether a short text is the heading of the readers' comments.
+
+    >>> begins_comments("已有12条评论"), begins_comments("专家评论说，船还会再来")
+    (True, False)
+    """
+    return _parts()["comments"].match(text) is not None
+
+
+def begins_statement(text: str) -> bool:
+    """Whether a text is of what a site says about its texts in general."""
+    return _parts()["statement"].search(text[:LONGEST]) is not None

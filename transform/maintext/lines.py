@@ -46,7 +46,7 @@ def _around(document: Document, block: Block) -> str:
     at = block.box
     while at > 0:
         box = document.boxes[at]
-        is_data = box.tag == "table" and bool(block.inner)
+        is_data = at == block.box and bool(block.inner)
         tags.append("<div>" if box.tag in COLUMNS and not is_data else f"<{box.tag}>")
         at = box.parent
     return "".join(reversed(tags))

@@ -6,6 +6,7 @@ import re
 
 from transform.maintext.blocks import Document
 from transform.maintext.furniture_words import classes_of
+from transform.maintext.reasons import BY_WORDS
 
 LONG = 40
 """A line of this many characters that is no furniture is a paragraph."""
@@ -15,7 +16,17 @@ _READING = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘ
 _TEASER = re.compile(r"(?:\.{3}|…)\s*[\[［【]?\s*(?:详细|詳細|更多|全文)\s*[\]］】]?$")
 _NO_HEADLINE = re.compile(r"\d{4}-\d\d|[>›]|[。！？；，:：]$|(?:网|網|频道|頻道|中心|首页|首頁)$")
 _ALWAYS = frozenset(["rights", "disclaimer", "imprint", "notice"])
-_DROPPED = _ALWAYS | {"comment", "tool", "related", "place_line", "editor", "source_line", "credit", "follow"}
+_DROPPED = _ALWAYS | {
+    "control",
+    "comment",
+    "tool",
+    "related",
+    "place_line",
+    "editor",
+    "source_line",
+    "credit",
+    "follow",
+}
 
 
 def choose_lines(document: Document) -> tuple[list[int], int | None, list[str]]:
@@ -34,7 +45,7 @@ def choose_lines(document: Document) -> tuple[list[int], int | None, list[str]]:
     headline = find_line_headline(document, start, reasons)
     kept = [index for index in range(start, end) if not reasons[index] and index != headline]
     reasons = [
-        reason or ("article" if start <= index < end else "beside the article")
+        BY_WORDS.get(reason, reason) or ("article" if start <= index < end else "unlike the article")
         for index, reason in enumerate(reasons)
     ]
     if headline is not None:

@@ -8,12 +8,11 @@ from functools import lru_cache
 
 from transform.maintext.blocks import Box, Document
 from transform.maintext.elements import LEAVES
+from transform.maintext.letters import letters as letters
+from transform.maintext.letters import pairs_of
+from transform.maintext.posts import MOMENT, find_next_article, find_next_post
 
 _SENTENCE = re.compile(r"[。！？!?；;](?=[^0-9a-zA-Z])|[。！？!?；…]$|[。！？][”」』’\"')）]")
-_WORD = re.compile(r"[^\W_]+")
-_MOMENT = re.compile(
-    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d\d|[上下]午|$)|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d|\d+楼"
-)
 _DIGIT = re.compile(r"\d")
 _NO_TITLE = re.compile(
     r"copyright|©|all rights reserved|(?:版[权權]所有|ICP[备備证證])|^\W*(?:https?:|www\.)"
@@ -24,6 +23,8 @@ _NO_TITLE = re.compile(
     re.I,
 )
 MARKED = frozenset(["h1", "h2", "h3"])
+KINDS = ("link", "short", "some", "strong", "head")
+"""What a block is to its neighbours: mostly links, a few words, perhaps prose, surely prose, the headline."""
 STRONG = 40.0
 """A block with this mass is surely prose."""
 
@@ -53,19 +54,13 @@ class Scene:
     ups: list[int]
     """Steps from the home box up to the box that also holds the block; 0 inside."""
     headline: int | None
+    end: int
+    """Where another article begins, or the page ends."""
+    kinds: list[int]
+    """For each block what it is to its neighbours, one of `KINDS`."""
     pairs: frozenset[str]
-    """Pairs of neighbouring characters of the title."""
+    """Pairs of neighbouring characters of the headline."""
     total: float
-
-
-def letters(text: str) -> str:
-    """The text's letters and digits only."""
-    return "".join(_WORD.findall(text)).lower()
-
-
-def pairs_of(text: str) -> set[str]:
-    """Pairs of neighbouring characters."""
-    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def titles_of(document: Document) -> list[str]:
@@ -89,7 +84,10 @@ def survey(document: Document) -> Scene:
     blocks, boxes = document.blocks, document.boxes
     titles = titles_of(document)
     headline = find_headline(document)
-    pairs = frozenset(pairs_of(letters(titles[0]))) if titles else frozenset()
+    title = blocks[headline].text if headline is not None else titles[0] if titles else ""
+    pairs = frozenset(pairs_of(letters(title)))
+    end = find_next_article(document, headline, pairs) if headline is not None else find_next_post(document)
+    kinds: list[int] = []
     masses, columns = [], []
     sums: dict[int, list[float]] = {}
     scores: dict[int, float] = {}
@@ -112,7 +110,8 @@ def survey(document: Document) -> Scene:
             column_of[block.box] = column
         masses.append(mass)
         columns.append(column)
-        if size < 80 and linked * 2 < size and _DIGIT.search(block.text) and _MOMENT.search(block.text):
+        kinds.append(0 if linked * 2 > size else 3 if mass >= STRONG else 2 if size >= 15 and mass else 1)
+        if size < 80 and linked * 2 < size and _DIGIT.search(block.text) and MOMENT.search(block.text):
             moments[column] = moments.get(column, 0) + 1
         stat = sums.setdefault(column, [0, 0, 0, 0.0])
         stat[0] += size
@@ -123,6 +122,7 @@ def survey(document: Document) -> Scene:
             share, at = mass, column
             begin = headline if headline is not None else min(begin, index) if mass >= STRONG else begin
             share *= 0.4 if index < begin else 1.0 / (1.0 + max(0, index - begin - 8) / 40)
+            share *= 0.05 if index >= end else 1.0
             if pairs and 12 < size < 1000:
                 share *= 1.0 + min(1.0, 2.0 * sum(map(block.text.lower().__contains__, pairs)) / len(pairs))
             if mass >= STRONG and lead < 0 and headline is not None and index > headline:
@@ -140,8 +140,10 @@ def survey(document: Document) -> Scene:
         column: Column(int(s[0]), int(s[1]), int(s[2]), s[3], moments.get(column, 0))
         for column, s in sums.items()
     }
+    if headline is not None:
+        kinds[headline] = 4
     ups = _ups(boxes, home, len(blocks))
-    return Scene(masses, columns, stats, home, ups, headline, pairs, sum(masses) or 1.0)
+    return Scene(masses, columns, stats, home, ups, headline, end, kinds, pairs, sum(masses) or 1.0)
 
 
 def _ups(boxes: tuple[Box, ...], home: int, count: int) -> list[int]:
@@ -161,6 +163,8 @@ def find_headline(document: Document) -> int | None:
     titles = titles_of(document)
     title = letters(" ".join(titles))
     whole = letters(titles[-1]) if titles else ""
+    metas = document.head.metas
+    named = letters(f"{document.head.title or ''} {metas.get('og:title') or ''}")
     best, found = 0.0, None
     boxes = document.boxes
     for index, block in enumerate(document.blocks):
@@ -180,7 +184,9 @@ def find_headline(document: Document) -> int | None:
         inside = own in title and (len(own) > 3 or whole.startswith(own)) and bool(own)
         if (not inside and not is_marked) or not may_be_title(text):
             continue
-        score = (min(len(own), 30) / 15 if inside else 0.0) + {"h1": 1.2, "h2": 0.6, "h3": 0.3}.get(tag, 0.0)
+        score = {"h1": 1.2, "h2": 0.6, "h3": 0.3}.get(tag, 0.0)
+        if inside:  # what no title names may be the headline of another article
+            score += min(len(own), 30) / 15 + 0.3 if own in named else min(len(own), 30) / 40
         if inside and len(own) < len(whole):
             score += 0.5 * whole.startswith(own) - 0.9 * (whole.endswith(own) and len(own) < 0.4 * len(whole))
         score -= 0.8 * (block.linked * 2 > size) + 0.003 * index

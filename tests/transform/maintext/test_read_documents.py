@@ -6,7 +6,7 @@ import pytest
 
 from extract.rejection import Reason, Rejection
 from transform.maintext.blocks import Document
-from transform.maintext.lines import read_lines
+from transform.maintext.lines import chosen_markup, read_lines
 from transform.maintext.read import is_html, read_html, read_plain
 
 
@@ -101,3 +101,14 @@ def test_lines_of_plain_text_are_its_blocks() -> None:
 )
 def test_markup_becomes_lines(markup: str, lines: list[str]) -> None:
     assert read_lines(markup) == lines
+
+
+def test_an_article_that_begins_with_a_row_keeps_what_follows_its_table() -> None:
+    document = read(
+        "<table><tr><td><table><tr><td>甲<td>1<tr><td>乙<td>2</table><p>潮水退了，人们下到滩涂上。</td></tr></table>"
+    )
+    assert read_lines(chosen_markup(document, range(len(document.blocks)))) == [
+        "甲\t1",
+        "乙\t2",
+        "潮水退了，人们下到滩涂上。",
+    ]
