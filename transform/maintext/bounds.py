@@ -6,13 +6,15 @@ import re
 from itertools import groupby, pairwise
 
 from transform.maintext.blocks import Block, Document
-from transform.maintext.furniture_words import begins_comments, begins_statement
+from transform.maintext.furniture_words import begins_comments, begins_statement, classes_of
 from transform.maintext.scene import Scene
 
 ENOUGH = 40
 """Characters of the article that stand before its end at least."""
 SHORT = 40
 """Such a heading is shorter than this."""
+RIGHTS = frozenset(["rights", "disclaimer"])
+"""Words of what stands below the heading of a disclaimer."""
 FAR = 12
 """A run of blocks so far behind the article may be another."""
 GAP = 8
@@ -45,10 +47,10 @@ def _begins_another_part(document: Document, index: int) -> str:
     text = document.blocks[index].text
     if begins_comments(text):
         return "comments"
-    after = document.blocks[index + 1 : index + 3]
-    if begins_statement(text) and any(begins_statement(block.text) for block in after):
-        return "disclaimer"
-    return ""
+    if not begins_statement(text):
+        return ""
+    said = [name for block in document.blocks[index + 1 : index + 3] for name in classes_of(block.text)]
+    return "" if RIGHTS.isdisjoint(said) else "disclaimer"
 
 
 def drop_strays(document: Document, scene: Scene, kept: list[int]) -> list[int]:

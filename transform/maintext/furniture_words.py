@@ -66,5 +66,9 @@ def begins_comments(text: str) -> bool:
 
 
 def begins_statement(text: str) -> bool:
-    """Whether a text is of what a site says about its texts in general."""
-    return _parts()["statement"].search(text[:LONGEST]) is not None
+    """Whether a short text is the heading, or the first words, of what a site says of its texts in general.
+
+    >>> begins_statement("声明："), begins_statement("声明说，船还会再来")
+    (True, False)
+    """
+    return _parts()["statement"].match(text) is not None

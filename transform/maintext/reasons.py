@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from transform.maintext.blocks import Document
 from transform.maintext.scene import Scene
 
@@ -24,6 +27,18 @@ BY_WORDS = {
     "abstract": "abstract",
 }
 """Class of words → reason."""
+BY_CLASS = (
+    ("comments", re.compile(r"comment|pinglun|reply|replies|review", re.I)),
+    ("related stories", re.compile(r"relat|recommend|tuijian|xiangguan|rank|(?<![a-z])hot", re.I)),
+    ("imprint", re.compile(r"foot|copyright|(?<![a-z])icp|(?<![a-z])record", re.I)),
+    (
+        "buttons",
+        re.compile(r"share|tool|player|login|search|(?<![a-z])btn|button|popup|dialog|toast|modal", re.I),
+    ),
+    ("menu", re.compile(r"nav|menu|crumb|header", re.I)),
+    ("promotion", re.compile(r"(?<![a-z])ads?(?![a-z])|advert|banner|promo|guanggao|qrcode", re.I)),
+)
+"""Reason, and what the names of an element's classes say of it."""
 MANY = 4
 """Blocks that a list has at least."""
 
@@ -47,8 +62,16 @@ def name_place(document: Document, scene: Scene, index: int) -> str:
             return "a link alone"
         is_menu = index < (scene.headline or 0) or stat.size < 8 * stat.count
         return "menu" if is_menu else "list of links"
+    box = document.boxes[scene.columns[index]]
+    if reason := _name_class(box.marks) or _name_class(document.boxes[max(0, box.parent)].marks):
+        return reason
     if scene.ups[index] == 0:
         return "unlike the article"
     if scene.headline is not None and index < scene.headline:
         return "before the headline"
     return "another column"
+
+
+@lru_cache(maxsize=1024)  # a page's classes come again and again
+def _name_class(marks: str) -> str:
+    return next((reason for reason, pattern in BY_CLASS if pattern.search(marks)), "")

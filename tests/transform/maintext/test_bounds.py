@@ -145,6 +145,7 @@ def test_a_run_far_behind_that_has_nothing_of_the_headline_is_out() -> None:
 def test_reasons_tell_what_a_block_is() -> None:
     links = "".join(f"<li><a href={i}>别处的新闻说了另一件事第{i}条</a></li>" for i in range(6))
     around = f"<div><p>相关新闻</p><ul>{links}</ul></div><div style='display:none'>{OTHER[0]}</div><div><p>夜色</p></div>"
+    around += "<div class=comment-box><p>好桥</p></div><div id=footer><div>清水镇</div></div>"
     main = choose(f"<p>2021-05-04 10:20</p>{BODY}<p>责任编辑：陆遥</p>", around)
     found = reasons(main)
     assert found["栏目1"] == "menu"
@@ -152,6 +153,8 @@ def test_reasons_tell_what_a_block_is() -> None:
     assert found["责任编辑：陆遥"] == "credits"
     assert found["别处的新闻说了另一件事第1条"] == "list of links"
     assert found[OTHER[0]] == "hidden"
+    assert found["好桥"] == "comments"
+    assert found["清水镇"] == "imprint"
     assert found["夜色"] == "another column"
     assert found["老石桥修好了"] == "headline"
 
