@@ -106,7 +106,8 @@ def _choose_blocks(document: Document) -> tuple[list[int], int | None, list[str]
     kept = sorted([*kept, *find_amid(document, kept, credits)])
     end, what = find_end(document, scene, kept)
     for index in range(end, len(scores)):
-        reasons[index] = reasons[index] or what
+        if scores[index] > HOPELESS or (index >= scene.end and scene.masses[index]):
+            reasons[index] = reasons[index] or what
     kept = drop_strays(document, scene, [index for index in kept if index < end])
     kept = sorted([*kept, *find_fill(scene, kept, scores)])
     inside = find_between(document, kept, scene)
