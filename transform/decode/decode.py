@@ -11,17 +11,20 @@ import re
 from extract.page import RawPage
 from extract.rejection import Reason, Rejection, Stage
 from transform.decode.binary import find_signature, has_many_controls
-from transform.decode.decoded import DecodedPage, Decoding
-from transform.decode.detect import Reading, detect, is_convincing, is_single_byte
+from transform.decode.decoded import DecodedPage, Decoding, MixedDecoding
+from transform.decode.detect import Reading, detect, is_convincing, is_noise
 from transform.decode.labels import find_header_label, resolve_label
 from transform.decode.parts import decode_parts, has_utf8_part
-from transform.decode.plausibility import weigh, weigh_character
+from transform.decode.plausibility import weigh
 from transform.decode.prescan import find_meta
 from transform.decode.resync import mend_phase
 from transform.decode.whatwg import LOST, read, read_lossy
 
+_UTF8_MARK = b"\xef\xbb\xbf"
 _MARKS = (
-    (b"\xef\xbb\xbf", "utf-8"),
+    (_UTF8_MARK, "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32le"),
+    (b"\x00\x00\xfe\xff", "utf-32be"),
     (b"\xff\xfe", "utf-16le"),
     (b"\xfe\xff", "utf-16be"),
     (b"\x84\x31\x95\x33", "gb18030"),
@@ -31,9 +34,6 @@ _ESCAPES = (
     (re.compile(rb"\x1b\$[@B]"), "iso-2022-jp"),
 )
 _LOST_SHARE, _LOST_COUNT = 0.05, 20  # a page may lose so much of its characters
-_NOT_TEXT = 17.0  # bits a character: what random bytes cost
-_WESTERN_SHARE = 0.4  # of letters beyond ASCII in a western text
-_NO_LETTERS = 10.5  # bits a character: Russian costs 8.5
 _WIDE = re.compile("[\u0800-\U0010ffff]")
 _NOT_UTF8 = 2.5  # bits a character by which GBK must read better than two-byte UTF-8
 
@@ -46,6 +46,8 @@ def decode(page: RawPage, hint: str | None = None) -> DecodedPage | Rejection:
     if signature := find_signature(body):
         return Rejection(Stage.DECODE, Reason.BINARY, f"the page begins like a binary file: {signature}")
     marked = _read_marked(body)
+    if marked is None:
+        body = body.removeprefix(_UTF8_MARK)  # some put it before any page
     if marked is None and has_many_controls(body):
         marked = _read_utf16(body)
         if marked is None:
@@ -53,14 +55,23 @@ def decode(page: RawPage, hint: str | None = None) -> DecodedPage | Rejection:
     reading = marked or _read_escaped(body) or _read_utf8(body) or _read_other(body, _labels(page, hint))
     if not reading.text.strip("\ufeff \t\r\n\u3000\xa0\x00"):
         return Rejection(Stage.DECODE, Reason.EMPTY, "the page has no characters but white space")
-    if _is_noise(reading) or _loses_much(reading):
-        characters = _count_characters(reading.text)
-        detail = f"the best reading ({reading.codec}) loses {reading.lost} of {characters} characters"
-        return Rejection(Stage.DECODE, Reason.UNDECODABLE, detail)
+    if is_noise(reading) or _loses_much(reading):
+        return Rejection(Stage.DECODE, Reason.UNDECODABLE, _explain(reading))
     text, lost = reading.text, reading.lost
-    if reading.codec in ("gb18030", "big5"):
+    if reading.codec in ("gb18030", "big5") and not reading.also:
         text, lost = mend_phase(body, reading.codec, text, lost)
-    return DecodedPage(text, Decoding(reading.codec, reading.evidence, lost))
+    is_marked = reading.codec == "utf-8" and page.body.startswith(_UTF8_MARK)
+    evidence = "bom" if is_marked else reading.evidence
+    if reading.also:
+        return DecodedPage(text, MixedDecoding(reading.codec, evidence, lost, reading.also))
+    return DecodedPage(text, Decoding(reading.codec, evidence, lost))
+
+
+def _explain(reading: Reading) -> str:
+    if not _loses_much(reading):
+        return f"no codec makes words of these bytes; the best is {reading.codec}"
+    characters = _count_characters(reading.text)
+    return f"the best reading ({reading.codec}) loses {reading.lost} of {characters} characters"
 
 
 def _loses_much(reading: Reading) -> bool:
@@ -69,14 +80,6 @@ def _loses_much(reading: Reading) -> bool:
 
 def _count_characters(text: str) -> int:
     return sum(map(len, text.split()))  # white space does not count
-
-
-def _is_noise(reading: Reading) -> bool:
-    """A reading that nobody can have written: the codec takes any byte, or what it takes makes no words."""
-    if reading.evidence == "detector" and is_single_byte(reading.codec):
-        foreign = len(reading.text) - len(reading.text.encode("ascii", "ignore"))
-        return foreign > _WESTERN_SHARE * len(reading.text) and weigh_character(reading.text) > _NO_LETTERS
-    return reading.lost > 1 and weigh_character(reading.text) > _NOT_TEXT
 
 
 def _labels(page: RawPage, hint: str | None) -> list[tuple[str, str]]:
@@ -98,7 +101,8 @@ def _read_marked(body: bytes) -> Reading | None:
     for mark, name in _MARKS:
         if body.startswith(mark):
             text, lost = read_lossy(body[len(mark) :], name)
-            if lost <= _LOST_SHARE * len(text):
+            has_parts = name == "utf-8" and lost and has_utf8_part(body[len(mark) :])
+            if lost <= _LOST_SHARE * len(text) and not has_parts:
                 return Reading(text, name, "bom", lost)
     return None
 
@@ -120,9 +124,11 @@ def _read_escaped(body: bytes) -> Reading | None:
         return None
     for escape, name in _ESCAPES:
         if escape.search(body):
-            text = read(body, name)
-            if text is not None and (name != "hz" or is_convincing(Reading(text, name, "detector"))):
-                return Reading(text, name, "detector")
+            text, lost = read_lossy(body, name)
+            if lost <= _LOST_SHARE * len(text) and (
+                name != "hz" or is_convincing(Reading(text, name, "detector"))
+            ):
+                return Reading(text, name, "detector", lost)
     return None
 
 
@@ -146,11 +152,9 @@ def _read_other(body: bytes, labels: list[tuple[str, str]]) -> Reading:
     """What is not UTF-8 as a whole."""
     others = [name for _, name in labels if name in ("gb18030", "big5")] or ["gb18030", "big5"]
     if has_utf8_part(body):
-        text, codec, lost = decode_parts(body, others)
-        evidence = (
-            "utf8" if codec == "utf-8" else next((who for who, name in labels if name == codec), "detector")
-        )
-        return Reading(text, codec, evidence, lost)
+        text, codec, also, lost = decode_parts(body, others)
+        named = next((who for who, name in labels if name == codec), "detector")
+        return Reading(text, codec, "utf8" if codec == "utf-8" else named, lost, also)
     labelled = []
     for evidence, name in labels:
         reading = _reading(body, name, evidence)

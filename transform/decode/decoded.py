@@ -16,6 +16,14 @@ class Decoding:
 
 
 @dataclass(frozen=True, slots=True)
+class MixedDecoding(Decoding):
+    """The same of a page whose parts have several codecs; `codec` is the one of most of it."""
+
+    also: tuple[str, ...] = ()
+    """The other codecs that characters were read by."""
+
+
+@dataclass(frozen=True, slots=True)
 class DecodedPage:
     """The text of a page, nothing repaired and nothing stripped."""
 

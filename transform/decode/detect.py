@@ -29,7 +29,11 @@ _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _END = re.compile(rb"[\n\r <>,.]")
 _FOREIGN = re.compile(rb"[\x80-\xff]")
 _ENOUGH = 120_000  # bytes that are read in every codec
-_WINDOW = 40_000
+_WESTERN_SHARE = 0.4  # of letters beyond ASCII in a western text
+_NO_LETTERS = 10.5  # bits a character: Russian costs 8.5
+_NOT_TEXT = 17.0  # bits a character: what random bytes cost
+_FEW_SIGNS = 3  # different ones make no text
+_MANY = 100  # characters that are enough to say so
 _SURE = 11.5
 _LETTERS, _HANGUL = 9.3, 10.5  # bits a character: Russian costs 8.5, Korean 8.5
 _ASKED = 100_000  # bytes that charset-normalizer sees
@@ -37,20 +41,21 @@ _ASKED = 100_000  # bytes that charset-normalizer sees
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text, the codec that gave it, what spoke for the codec, and how many characters are lost."""
+    """A text, the codec that gave it, what spoke for it, how many characters are lost, other codecs."""
 
     text: str
     codec: str
     evidence: str
     lost: int = 0
+    also: tuple[str, ...] = ()
 
     @property
     def cost(self) -> float:
-        """Bits of the beginning of what is not markup; a label lowers them.
+        """Bits of what is not markup; a label lowers them.
 
         Kana that GB 2312 shares with EUC-JP raise them, and letters of two scripts in one word.
         """
-        text = _LONG_ASCII.sub(r"\1", self.text)[:_WINDOW]
+        text = _LONG_ASCII.sub(r"\1", self.text)
         bits = weigh(text) + _IN_ONE_WORD * len(_TWO_SCRIPTS.findall(text))
         if self.codec in _CHINESE:
             bits += _KANA_IN_CHINESE * len(_HIRAGANA.findall(text))
@@ -74,7 +79,7 @@ def detect(body: bytes, labelled: list[Reading]) -> Reading:
         readings += _readings(body, _ask_charset_normalizer(body), may_lose=False)
     if len({(reading.codec, reading.text) for reading in readings}) == 1:
         return readings[0]  # a label and the bytes agree
-    return min(readings, key=lambda reading: reading.cost)
+    return min(readings, key=lambda reading: (is_noise(reading), reading.cost))
 
 
 def is_convincing(reading: Reading) -> bool:
@@ -86,6 +91,28 @@ def is_convincing(reading: Reading) -> bool:
 def is_single_byte(codec: str) -> bool:
     """Whether a codec reads each byte by itself: then nearly any bytes are a text, and few are words."""
     return codec.startswith(("windows-", "iso-8859-", "koi8", "macintosh", "x-mac-", "ibm866"))
+
+
+def is_noise(reading: Reading) -> bool:
+    """A reading that nobody can have written: the codec takes any byte, or what it takes makes no words."""
+    is_guess = reading.evidence == "detector"
+    is_single = is_single_byte(reading.codec)
+    if not is_single and not is_guess and reading.lost <= 1:
+        return False
+    foreign = "".join(_NON_ASCII.findall(reading.text))
+    is_long = len(foreign) > _MANY
+    is_dense = len(foreign) > _WESTERN_SHARE * len(reading.text)
+    if is_long and is_dense and not _has_letters(foreign[:_ASKED]):
+        return True
+    if not is_single:
+        return (reading.lost > 1 or is_long) and weigh_character(foreign) > _NOT_TEXT
+    if is_long and is_dense and len(set(foreign)) <= _FEW_SIGNS:
+        return True
+    return is_guess and is_dense and weigh_character(foreign) > _NO_LETTERS
+
+
+def _has_letters(foreign: str) -> bool:
+    return sum(map(str.isalpha, foreign)) * 2 > len(foreign)
 
 
 def _is_sure(reading: Reading) -> bool:

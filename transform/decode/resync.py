@@ -35,18 +35,23 @@ def mend_phase(body: bytes, codec: str, text: str, lost: int) -> tuple[str, int]
     >>> mend_phase(body[:3] + body[4:], "gb18030", "", 0)
     ('镇�的供水管网，改造完成以后居民放心。', 1)
     """
-    if text and not _strange_run().search(text):
+    if text and not is_strange(text):
         return text, lost
     out: list[str] = []
     lost, seen = 0, 0
     for piece in _CUT.split(body):
         plain, count = (piece.decode("ascii"), 0) if piece.isascii() else read_lossy(piece, codec)
-        if seen + len(piece) < MOST and _strange_run().search(plain):
+        if seen + len(piece) < MOST and is_strange(plain):
             seen += len(piece)
             plain, count = read_likeliest(piece, codec, plain, count, has_utf8=False)
         out.append(plain)
         lost += count
     return "".join(out), lost
+
+
+def is_strange(text: str) -> bool:
+    """Whether characters that ordinary text lacks stand close together: a codec has lost its place."""
+    return _strange_run().search(text) is not None
 
 
 def read_likeliest(piece: bytes, codec: str, plain: str, lost: int, *, has_utf8: bool) -> tuple[str, int]:

@@ -7,7 +7,7 @@ import pytest
 from extract.page import RawPage
 from extract.rejection import Reason, Rejection, Stage
 from transform.decode.decode import decode
-from transform.decode.decoded import DecodedPage
+from transform.decode.decoded import DecodedPage, Decoding, MixedDecoding
 
 SIMPLIFIED = (
     "县图书馆新馆上周六开门迎客，首日接待读者两千余人次。",
@@ -122,8 +122,7 @@ def test_a_gbk_block_inside_utf8() -> None:
     first, second, third = SIMPLIFIED[:3]
     found = read(f"<p>{first}</p>\n<p>".encode() + second.encode("gbk") + f"</p><p>{third}</p>".encode())
     assert found.text == f"<p>{first}</p>\n<p>{second}</p><p>{third}</p>"
-    assert evidence(found) == ("utf-8", "utf8")
-    assert found.decoding.replaced == 0
+    assert found.decoding == MixedDecoding("utf-8", "utf8", 0, ("gb18030",))
 
 
 def test_a_utf8_block_inside_gbk() -> None:
@@ -131,7 +130,7 @@ def test_a_utf8_block_inside_gbk() -> None:
     body = page(first, "gbk").encode("gbk") + second.encode() + f"<p>{third}</p>".encode("gbk")
     found = read(body)
     assert found.text == page(first, "gbk") + second + f"<p>{third}</p>"
-    assert evidence(found) == ("gb18030", "meta")
+    assert found.decoding == MixedDecoding("gb18030", "meta", 0, ("utf-8",))
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "gbk"])
@@ -185,3 +184,73 @@ def test_noise_is_undecodable() -> None:
     blocks = (sha256(bytes([number])).digest() for number in range(100))
     body = bytes(byte | 0x80 for block in blocks for byte in block)
     assert rejected(body).reason is Reason.UNDECODABLE
+
+
+LONG = (
+    ("big5hkscs", "big5", "街坊話琴日落咗成晚雨，個公園浸晒，今朝先至開返。"),
+    ("cp932", "shift_jis", "市立図書館は来月から、夜八時まで開くことになりました。"),
+    ("euc_jp", "euc-jp", "市立図書館は来月から、夜八時まで開くことになりました。"),
+    ("cp949", "euc-kr", "시립 도서관은 다음 달부터 저녁 여덟 시까지 문을 엽니다."),
+    ("gbk", "gb18030", "乡里的戏台修好以后，每个月都有三四场演出。"),
+)
+
+
+@pytest.mark.parametrize(("codec", "name", "text"), LONG)
+@pytest.mark.parametrize("has_label", [True, False])
+def test_long_pages_are_read_like_short_ones(codec: str, name: str, text: str, has_label: bool) -> None:
+    label = f'<meta charset="{name}">' if has_label else ""
+    found = read((label + text * 4000).encode(codec))
+    assert found.text == label + text * 4000
+    assert evidence(found) == (name, "meta" if has_label else "detector")
+
+
+@pytest.mark.parametrize("label", ["utf-8", "gbk"])
+def test_a_damaged_character_in_utf8_needs_no_other_codec(label: str) -> None:
+    text = page("".join(SIMPLIFIED), label)
+    body = text.encode().replace("镇".encode(), "镇".encode()[:2])
+    found = read(body)
+    assert found.text == text.replace("镇", "\ufffd")
+    assert found.decoding == Decoding("utf-8", "utf8", 1)
+
+
+def test_a_mark_of_utf8_before_gbk_is_no_text() -> None:
+    text = page(SIMPLIFIED[1], "gbk")
+    found = read(b"\xef\xbb\xbf" + text.encode("gbk"))
+    assert found.text == text
+    assert found.decoding == Decoding("gb18030", "meta")
+
+
+def test_a_gbk_block_behind_a_mark_of_utf8() -> None:
+    first, second = SIMPLIFIED[:2]
+    found = read(b"\xef\xbb\xbf" + f"<p>{first * 9}</p>\n".encode() + second.encode("gbk"))
+    assert found.text == f"<p>{first * 9}</p>\n{second}"
+    assert found.decoding == MixedDecoding("utf-8", "bom", 0, ("gb18030",))
+
+
+def test_two_codecs_in_every_line() -> None:
+    first, second = SIMPLIFIED[:2]
+    lines = [f"{number}、{first}" for number in range(2000)]
+    body = b"\n".join(line.encode() + second.encode("gbk") for line in lines)
+    found = read(body)
+    assert found.text == "\n".join(line + second for line in lines)
+
+
+@pytest.mark.parametrize("codec", ["utf-32-le", "utf-32-be"])
+def test_utf32_by_its_mark(codec: str) -> None:
+    assert read(f"\ufeff{SIMPLIFIED[0]}".encode(codec)).text == SIMPLIFIED[0]
+
+
+def test_rare_names_alone() -> None:
+    assert read("堃喆镕淼翀珺祎".encode("gb18030")).text == "堃喆镕淼翀珺祎"
+
+
+@pytest.mark.parametrize("byte", [0x80, 0x92, 0xA0, 0xB9, 0xFE, 0xFF])
+def test_one_byte_again_and_again_is_undecodable(byte: int) -> None:
+    found = decode(RawPage("test", "test", bytes([byte]) * 100_001))
+    # Two bytes of some kinds are a Chinese character, and the last one is half of it.
+    assert isinstance(found, Rejection) or (len(set(found.text)) == 2 and found.text[0].isalpha())
+
+
+def test_a_rejection_says_what_is_wrong() -> None:
+    assert "loses 0" not in (rejected(b"\xff" * 5000).detail or "")
+    assert "loses" in (rejected((SIMPLIFIED[0].encode("gbk") + b"\xff,<" * 9) * 50).detail or "")
