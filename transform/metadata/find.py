@@ -18,7 +18,7 @@ from transform.metadata.names import is_person, split_names
 from transform.metadata.place import find_place
 from transform.metadata.ruled import rule_byline, ruled_published
 from transform.metadata.site import find_site
-from transform.metadata.title import title_and_evidence
+from transform.metadata.title import title_above, title_and_evidence
 
 _HAN = re.compile("[一-鿿]+")
 
@@ -57,6 +57,8 @@ def find_metadata(
     evidence: dict[str, str] = {}
     restore = cache(restore)  # a line is read for its day, its names and its source
     titled = title_and_evidence(document)
+    if titled is None and not document.is_plain:
+        titled = title_above(document, main, body, restore)
     title = restore(titled[0]) if titled else None
     if titled:
         evidence["title"] = titled[1]

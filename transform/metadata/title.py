@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from operator import add
 
-from transform.maintext.blocks import Document
+from transform.maintext.blocks import Document, MainText
 from transform.maintext.plain import choose_lines
 from transform.maintext.scene import find_headline, letters, may_be_title
 from transform.metadata.ruled import ruled_title
+from transform.metadata.stamps import has_stamp
 
 _CUT = re.compile(r"\s*[|｜_＿\-–—－»«>›~]+\s*|\s+[:：·•]+\s+|\s{2,}")
 _SITE = re.compile(
@@ -24,6 +26,13 @@ _NAME_OF_SITE = re.compile(
 
 CRUMBS_IN = 12
 """The path of columns stands among the first blocks."""
+ABOVE = 4
+LONGEST = 60
+SHARED = 0.5
+SHARED_BY_LINK = 0.8
+"""What a headline shares with its article: so much of its pairs of characters, more if it is a link."""
+_HAN = re.compile(r"[一-鿿]")
+_CRUMBS = re.compile(r"首页|首頁|位置|>|＞|»")
 _LABELLED = re.compile(r"^(?:主题|主題|标题|標題|题目|題目)\s*[:：]\s*")
 _BLOG = re.compile(r"\s+@\s+.*|\s*::.*", re.S)
 _GREETING = re.compile(
@@ -65,6 +74,25 @@ def title_and_evidence(document: Document) -> tuple[str, str] | None:
     if document.is_plain:
         plain = _plain_title(document)
         return plain if plain and may_be_title(plain[0]) else None
+    return None
+
+
+def title_above(
+    document: Document, main: MainText, body: str, restore: Callable[[str], str]
+) -> tuple[str, str] | None:
+    """The line above an article whose page names no title: one whose words the article shares."""
+    first = min((choice.index for choice in main.kept), default=0)
+    text = letters(body)
+    pairs = set(map(add, text, text[1:]))
+    for index in range(first - 1, max(-1, first - 1 - ABOVE), -1):
+        block = document.blocks[index]
+        line = letters(block.text) if len(block.text) <= LONGEST and not _CRUMBS.search(block.text) else ""
+        if len(_HAN.findall(line)) < 5 or has_stamp(block.text) or not may_be_title(block.text):
+            continue
+        line = letters(restore(block.text))
+        shared = sum(pair in pairs for pair in map(add, line, line[1:])) / (len(line) - 1)
+        if shared >= (SHARED_BY_LINK if block.linked else SHARED):
+            return block.text, "a line above the article"
     return None
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from transform.maintext.blocks import Document
+from transform.maintext.blocks import Document, MainText
 from transform.maintext.read import read_html
+from transform.maintext.choose import choose_main
+from transform.metadata.find import find_metadata
 from transform.metadata.site import find_site
 from transform.metadata.title import cut_site, find_title
 
@@ -54,3 +56,18 @@ def test_a_labelled_title_loses_its_label() -> None:
 def test_the_site(head: str, below: str, site: str | None) -> None:
     found = find_site(page(head, "", below), str)
     assert (found[0] if found else None) == site
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("<p>镇上的水渠整日有水声</p><p>2024-05-20 来源：某某网</p>", "镇上的水渠整日有水声"),
+        ("<p>个人专栏</p><p>首页 &gt; 镇上的人说今年</p>", None),
+        ("<p><a href=1>别处的新闻与此无关</a></p>", None),
+    ],
+)
+def test_a_page_without_a_title_has_it_from_the_line_above(above: str, title: str | None) -> None:
+    document = page("<title>某某新闻网</title>", above)
+    main = choose_main(document)
+    assert isinstance(main, MainText)
+    assert find_metadata(document, main, main.text, str).title == title
