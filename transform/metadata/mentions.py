@@ -12,8 +12,10 @@ from transform.metadata.names import is_surname
 from transform.places import Mention, short_name
 
 CAPITAL = "110000"
-OF_A_SCHOOL = 0.25
+OF_AN_ADDRESS = 0.25
+"""Of a school, too."""
 OF_A_VENUE = 0.5
+_ADDRESS = re.compile(r"[㐀-鿿]{1,12}?(?:路|街|道|巷|胡同)[甲乙]?\s*\d+\s*号")
 _DATELINE = re.compile(r"\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*(?:专?电|消息|讯)|\s*\d{1,2}日专?电")
 
 
@@ -32,8 +34,8 @@ def weight_of(mention: Mention, text: str, in_body: bool) -> float:
                 return 0.0
             if before.endswith(tuple(_words()["venues"])):
                 return OF_A_VENUE
-        if _around()["schools"].match(after):
-            return OF_A_SCHOOL
+        if _around()["schools"].match(after) or _ADDRESS.match(text, mention.end):
+            return OF_AN_ADDRESS
     return 1.0
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from transform.maintext.blocks import Document, MainText
-from transform.maintext.read import read_html
 from transform.maintext.choose import choose_main
+from transform.maintext.read import read_html
 from transform.metadata.find import find_metadata
 from transform.metadata.site import find_site
 from transform.metadata.title import cut_site, find_title
