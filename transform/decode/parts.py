@@ -76,7 +76,7 @@ def decode_parts(body: bytes, others: list[str]) -> tuple[str, str, tuple[str, .
             part = _read_piece(piece, other, main)
             if close + len(piece) < MOST and _has_lost_its_place(piece, part):
                 close += len(piece)
-                part = _read_closely(piece, other, part)
+                part = _read_closely(piece, other, main, part)
             read_before[piece] = part
         out.append(part.text)
         lost += part.lost
@@ -127,8 +127,8 @@ def _has_lost_its_place(piece: bytes, part: "_Part") -> bool:
     return is_strange(part.text) or (read(piece, "utf-8") is None and bool(_find_runs(piece)))
 
 
-def _read_closely(piece: bytes, other: str, part: "_Part") -> "_Part":
-    text, lost = read_likeliest(piece, other, part.text, part.lost, has_utf8=True)
+def _read_closely(piece: bytes, other: str, main: str, part: "_Part") -> "_Part":
+    text, lost = read_likeliest(piece, other, part.text, part.lost, main)
     if text == part.text:
         return part
     alone = [

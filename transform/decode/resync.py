@@ -23,6 +23,7 @@ MOST = 60_000
 _CUT = re.compile(rb'([<>"\n])')
 _UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}")
 _BROKEN_UTF8 = re.compile(rb"[\xe1-\xef][\x80-\xbf](?![\x80-\xbf])")
+_END_OF_UTF8 = re.compile(rb"[\x80-\xbf]{2}(?![\x80-\xbf])")  # its first byte is missing
 _NEVER = float("inf")
 _Unit = tuple[int, float, str]
 """How many bytes, at what cost, which text."""
@@ -43,7 +44,7 @@ def mend_phase(body: bytes, codec: str, text: str, lost: int) -> tuple[str, int]
         plain, count = (piece.decode("ascii"), 0) if piece.isascii() else read_lossy(piece, codec)
         if seen + len(piece) < MOST and is_strange(plain):
             seen += len(piece)
-            plain, count = read_likeliest(piece, codec, plain, count, has_utf8=False)
+            plain, count = read_likeliest(piece, codec, plain, count)
         out.append(plain)
         lost += count
     return "".join(out), lost
@@ -54,24 +55,31 @@ def is_strange(text: str) -> bool:
     return _strange_run().search(text) is not None
 
 
-def read_likeliest(piece: bytes, codec: str, plain: str, lost: int, *, has_utf8: bool) -> tuple[str, int]:
-    """The cheapest reading of a piece and what it loses; the plain one where that is nearly as cheap."""
-    bits, units = _walk(piece, codec, has_utf8)
+def read_likeliest(
+    piece: bytes, codec: str, plain: str, lost: int, main: str | None = None
+) -> tuple[str, int]:
+    """The cheapest reading of a piece and what it loses; the plain one where that is nearly as cheap.
+
+    `main` is the codec that the page is mostly in, if UTF-8 and `codec` meet in it.
+    """
+    bits, units = _walk(piece, codec, main)
     if bits + _GAIN > weigh(plain):
         return plain, lost
     return "".join(units), units.count(LOST)
 
 
-def _walk(piece: bytes, codec: str, has_utf8: bool) -> tuple[float, list[str]]:
+def _walk(piece: bytes, codec: str, main: str | None) -> tuple[float, list[str]]:
     """The fewest bits for the piece, and its characters. Costs are kept for both codecs at every place."""
     size = len(piece)
     kinds: list[Callable[[bytes], tuple[_Unit, ...]]] = [_find_pairs[codec]]
-    if has_utf8:
+    change = [0.0]  # to the page's codec, before the piece and behind it
+    if main is not None:
         kinds.append(_find_wide)
+        change = [_CHANGE_BITS * (main != codec), _CHANGE_BITS * (main == codec)]
     costs = [[_NEVER] * (size + 4) for _ in kinds]
     steps: list[list[tuple[int, int, str]]] = [[(0, 0, "")] * (size + 4) for _ in kinds]
-    for cost in costs:
-        cost[0] = 0.0
+    for cost, bits in zip(costs, change, strict=True):
+        cost[0] = bits
     for at in range(size):
         origin = min(range(len(kinds)), key=lambda kind: costs[kind][at])
         for kind, find in enumerate(kinds):
@@ -84,7 +92,7 @@ def _walk(piece: bytes, codec: str, has_utf8: bool) -> tuple[float, list[str]]:
                 if bits + more < costs[kind][at + length]:
                     costs[kind][at + length] = bits + more
                     steps[kind][at + length] = (at, before, unit)
-    kind = min(range(len(kinds)), key=lambda kind: costs[kind][size])
+    kind = min(range(len(kinds)), key=lambda kind: costs[kind][size] + change[kind])
     bits, at, out = costs[kind][size], size, []
     while at:
         at, kind, unit = steps[kind][at]
@@ -101,7 +109,7 @@ def _find_wide(ahead: bytes) -> tuple[_Unit, ...]:
         if text is not None:
             is_foreign = found.end() == 2 and text not in _SIGNS
             return lost, (found.end(), weigh(text) + _FOREIGN_BITS * is_foreign, text)
-    elif _BROKEN_UTF8.match(ahead):
+    elif _BROKEN_UTF8.match(ahead) or _END_OF_UTF8.match(ahead):
         return lost, (2, _LOST_BITS, LOST)
     return (lost,)
 
