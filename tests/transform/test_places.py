@@ -85,6 +85,20 @@ def test_divisions_that_are_no_more_say_when_they_ended() -> None:
     assert place_of("370684") == place
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *(("临平区", "330113"), ("钱塘区", "330114"), ("沙县区", "350405"), ("白杨市", "659012")),
+        *(("米林市", "540481"), ("错那市", "540581"), ("和安县", "653229"), ("两江新区", "500157")),
+    ],
+)
+def test_changes_of_the_last_years_are_in(name: str, code: str) -> None:
+    place = place_named(name)
+    assert place is not None
+    assert (place.code, place.until) == (code, None)
+    assert place.since is not None
+
+
 def test_every_division_has_its_parent_and_every_code_six_digits() -> None:
     codes = {place.code for place in all_places()}
     assert len([place for place in all_places() if place.until is None]) > 3100
