@@ -14,6 +14,7 @@ _LEAD = re.compile(
 _FROM_PLACE = re.compile(
     r"^[【（〔(\[［]?[一-鿿]{0,8}(?:特派)?记者\s*([一-鿿]{4,9}?)(?:专题|综合|连线|特稿)?(?:报道|报导|\d{1,2}日?专?电)"
 )
+_SHOT = re.compile(r"[/／╱]\s*摄影?\W*$")
 _LONG_NAME = re.compile(r"^\W*本[报刊网]记者\s*([一-鿿]{4})发自")
 _BEHIND = re.compile(
     r"^\W*([㐀-鿿·]{2,4}(?:[、\s]+[㐀-鿿·]{2,4}){0,3})\s*(?:文\s*[/／]\s*图|图\s*[/／]\s*文|[/／]\s*文(?:\s*图)?|撰文|摄影报道)\W*$"
@@ -46,7 +47,7 @@ _POSTED = re.compile(
 
 def read_forms(text: str, byline: Byline) -> None:
     """Gather from lines that have a form of their own: 记者某某/某地报道, 某报／某某, 由某某张贴."""
-    match = _LEAD.search(text)
+    match = None if _SHOT.search(text) else _LEAD.search(text)
     if match:
         names = split_names(match.group(1))
         if names and all(map(is_person, names)):

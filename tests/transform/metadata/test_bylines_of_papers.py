@@ -89,6 +89,7 @@ def test_a_line_under_the_headline(line: str, authors: tuple[str, ...], editors:
 def test_who_took_the_picture_is_no_author_beside_one() -> None:
     assert read(lead="本报讯（记者 石润田）", tail="（记者冯岚摄）").authors == ("石润田",)
     assert read(tail="（记者冯岚摄）").authors == ("冯岚",)
+    assert read(above="<p>【某某报／记者石润田／台北报导】</p><p>记者冯岚／摄影</p>").authors == ("石润田",)
 
 
 def test_the_editor_in_a_meta_is_no_author() -> None:
