@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from transform.places import place_named
@@ -28,6 +28,7 @@ def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str,
     )
 
 
+@lru_cache(maxsize=4096)  # the same few names are asked for again and again
 def is_person(name: str) -> bool:
     """Whether a word looks like a name: a surname and one or two characters, or a foreign name with its dot.
 
