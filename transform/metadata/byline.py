@@ -16,6 +16,8 @@ _WRITTEN = re.compile(r"(?:^|(?<=[\s(（【\[）)】\]]))文(?:\s*[丨|｜︱:�
 """文丨某某, 文：某某 and a line 文 某某, all as 文/某某."""
 _EDITED = re.compile(r"(.{2,12}?)\s*[/／]?\s*(?:责编|编辑)$")
 _HAS_WRITTEN = re.compile(r"作者\s*[:：]?\s*([㐀-鿿·]{2,4}?)\s*[,，]?\s*(?:系|为|是)")
+_REPORTER = re.compile(r"\s*(?:特约)?(?:记者|通讯员|评论员)")
+"""What stands before it is the medium: 作者：某月谈记者石润田."""
 _SHOT = re.compile(r"\s*[/／╱]?\s*摄影?\s*[)）】\]]?\s*$")
 _LATIN = re.compile(r"[A-Za-z]")
 _WIRED = re.compile(r"(?:电|讯|消息|(?:19|20)\d\d\D.{2,12}\d\d:\d\d)\s*$")
@@ -72,7 +74,8 @@ def read_line(text: str, byline: Byline, is_short: bool) -> None:
         elif match.group("author"):
             label = match.group("author")
             is_meta = is_short and next(find_stamps(text), None) is not None
-            names = split_names(said, free=is_meta or (bool(colon) and label in ("作者", "文/", "撰文")))
+            is_free = is_meta or (bool(colon) and label in ("作者", "文/", "撰文"))
+            names = split_names(said, free=is_free and not _REPORTER.match(text, match.end()))
             if names and _SHOT.match(text, match.end()) and all(map(is_person, names)):
                 byline.photographers += [name for name in names if name not in byline.photographers]
             elif names and (colon or is_meta or (is_short and all(map(is_person, names)))):
