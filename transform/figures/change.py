@@ -1,13 +1,13 @@
 """Changes: which way a number points, what kind of comparison it is, and against which period."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from transform.figures.cues import cue_pattern, cue_words, join_words
 from transform.figures.days import Span, span_before, year_before
 from transform.figures.periods import Time
 from transform.figures.quantity import Quantity
+from transform.figures.records import record
 
 _REACH = 16
 _AFTER = re.compile(
@@ -15,7 +15,7 @@ _AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """A change in front of a number: `sign` is −1 for falls; `is_level` is the value reached (增至)."""
 

@@ -1,11 +1,12 @@
 """Days, months and years: the arithmetic behind periods; whole days, both ends inclusive."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from transform.figures.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Span:
     """A stretch of days; an open end is None."""
 

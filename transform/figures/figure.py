@@ -1,11 +1,12 @@
 """One quantity that an article asserts."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from transform.figures.records import named_record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@named_record
 class Figure:
     """A quantity with its hedge, unit, subject, period and place; unknown is None.
 

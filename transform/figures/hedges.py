@@ -2,18 +2,18 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
 from transform.figures.cues import join_words, sizes_by
 from transform.figures.numerals import next_step
+from transform.figures.records import record
 
 _STOP = re.compile(r"[，。；、,;)]|$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bounds:
     """What a hedge makes of a number."""
 
@@ -84,7 +84,7 @@ def _is_other_word(text: str, end: int) -> bool:
     return text[max(0, end - 2) : end] in _hedges().not_words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Hedges:
     before: tuple[dict[str, str], dict[str, tuple[int, ...]]]
     """Word → qualifier, and last character → lengths of the words, longest first."""

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date
 
 from transform.figures.cues import cue_pattern
@@ -10,6 +9,7 @@ from transform.figures.days import Span, year_span
 from transform.figures.layout import Spot
 from transform.figures.numerals import read_numeral
 from transform.figures.periods import Time
+from transform.figures.records import record
 from transform.figures.scene import Scene
 
 _BASELINE = re.compile(r"(?:比|较|与|同|于|由|低于|高于|超过|是)$")
@@ -21,7 +21,7 @@ _LOOK_BACK = 20
 _AIMS = frozenset(("plan", "target", "forecast"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """The period of a figure with the words it came from."""
 

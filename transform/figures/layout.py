@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from transform.figures.records import record
 
 _SENTENCE = re.compile(r"[。！？!?；;\n]+[”』」\"’)]*")
 _LONGEST = 800
@@ -18,7 +19,7 @@ _QUIET = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """The boundaries of a text; sentences end after 。！？； and at the end of a line."""
 
@@ -53,7 +54,7 @@ class Layout:
         return max(spot.segment, *marks)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """A place in a text: its sentence is `first`..`last`, the part that leads to it begins at `segment`."""
 

@@ -5,9 +5,10 @@ The text is folded before (see `script.py`): half-width, simplified characters. 
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from transform.figures.records import record
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "半": 0}
 FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
@@ -32,7 +33,7 @@ _PAIR = re.compile(
 _COLLOQUIAL = re.compile(r"([百千万亿])([一二三四五六七八九])$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numeral:
     """A number as printed: `low` and `high` differ when two numbers stand in one; vague ones have neither."""
 

@@ -1,12 +1,12 @@
 """One printed point in time, a year, a month, a day or a part of a year, as the days it means."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from transform.figures.days import Span, day_or_none, last_such_day, month_end, month_span, year_span
 from transform.figures.numerals import read_numeral
+from transform.figures.records import record
 
 _YEAR = (
     r"(?:(?<!\d)(?:1[6-9]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<![\d.点])(?:[09]\d|1[01]\d)(?=年)"
@@ -47,7 +47,7 @@ _YEARS_AWAY |= dict.fromkeys(("今年", "本年", "本年度"), 0) | dict.fromke
 _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 12)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """The days of a printed point; `how` is stated when the year is printed."""
 

@@ -1,11 +1,12 @@
 """A number with its unit, and the hedges that adjoin it drawn in."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from transform.figures.hedges import bounds_of, hedge_after, hedge_before, hedge_before_bare
 from transform.figures.numerals import Numeral
+from transform.figures.records import record
 from transform.figures.units import Unit, match_unit
 
 _BARE = re.compile(r"[百千万亿]")
@@ -13,7 +14,7 @@ _INCLUDING = re.compile(r"\(含[^()]{0,12}\)")
 _NO_HALF = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A number as printed: `start`..`end` with hedges, `number_start` where the digits begin.
 

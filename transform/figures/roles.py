@@ -1,9 +1,9 @@
 """Roles: which numbers measure the world, which count parts of the text, which are names, which are times."""
 
 import re
-from dataclasses import dataclass
 
 from transform.figures.quantity import Quantity
+from transform.figures.records import record
 from transform.figures.role_words import words_of_roles
 from transform.figures.units import Unit
 
@@ -18,7 +18,7 @@ _CLASS_AFTER = re.compile(r"的?[一-鿿]")
 _BOUND_AFTER = re.compile(r"(?:元|岁|%|吨|人|亩|平方米)?(?:\(含\))?的(?:有|仅|共|占|达|為|为)|的僅|的仅")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sides:
     """The folded text around a quantity: its clause before it, what follows, the whole sentence."""
 
