@@ -94,18 +94,15 @@ def _find_wide_in_latin(line: str) -> list[Edit]:
 
 
 def _join(line: str, edits: list[Edit], codecs: tuple[str, ...]) -> list[Edit]:
-    """One edit for a line that is damaged from end to end."""
-    if len(edits) < 2:
-        return edits
-    start, end = edits[0].start, edits[-1].end
+    """One edit for a line that is damaged from end to end: single characters in it come back too."""
+    start, end = len(line) - len(line.lstrip()), len(line.rstrip())
     found = line[start:end]
     try:
-        body = found.translate(_SPECIAL).encode("latin-1")
+        body = found.translate(_SPECIAL).encode("latin-1") if edits else b""
     except UnicodeEncodeError:
         return edits
-    edited = apply_edits(line, edits)
-    after = edited[start : len(edited) - (len(line) - end)]
-    if after not in [read(body, codec) for codec in codecs]:
+    after = min(filter(None, (read(body, codec) for codec in codecs)), key=weigh, default=None)
+    if after is None or weigh(after) > weigh(apply_edits(line, edits)[start : end - len(line) or None]):
         return edits
     return [Edit("mojibake", start, end, found, after, min(edit.confidence for edit in edits))]
 
