@@ -5,9 +5,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from operator import add
 
-from transform.figures.cues import join_words
+from transform.figures.cues import any_word, join_words
 from transform.places import all_places, find_places, place_of
 
 _DATELINE = re.compile(r"(?:\d+月)?\d+日[^，。]{0,6}[电讯]")
@@ -38,9 +37,9 @@ class Atlas:
         """The place named last in the sentence before `at`, else that of the article."""
         if first not in self._named:
             self._named[first] = self._find(first, last)
-        before = [place for end, place in self._named[first] if end <= at]
-        if before:
-            return before[-1], "stated"
+        for end, place in reversed(self._named[first]):
+            if end <= at:
+                return place, "stated"
         return self.article, "inherited" if self.article else None
 
     def _first_named(self) -> Place | None:
@@ -68,12 +67,16 @@ class Atlas:
 
 def _may_name(part: str) -> bool:
     """Whether two characters of the text begin the name of a division."""
-    return not _heads().isdisjoint(map(add, part, part[1:]))
+    heads, pairs = _heads()
+    return not heads.isdisjoint(pairs.findall(part))
 
 
 @cache
-def _heads() -> frozenset[str]:
-    return frozenset(name[:2] for place in all_places() for name in (place.name, place.full_name))
+def _heads() -> tuple[frozenset[tuple[str, str]], re.Pattern[str]]:
+    """The first two characters of all names; a pattern finds the pairs that may be such."""
+    heads = frozenset((name[0], name[1]) for place in all_places() for name in (place.name, place.full_name))
+    first, second = ("".join(sorted({head[at] for head in heads})) for at in (0, 1))
+    return heads, re.compile(f"([{first}])(?=([{second}]))")
 
 
 def _above(code: str | None) -> frozenset[str]:
@@ -97,7 +100,7 @@ def _words() -> dict[str, list[str]]:
 
 @cache
 def _countries() -> re.Pattern[str]:
-    return re.compile(join_words(_words()["abroad"]))
+    return any_word(_words()["abroad"])
 
 
 @cache

@@ -24,8 +24,12 @@ def cue_words(table: str, group: str) -> tuple[str, ...]:
 @cache
 def cue_pattern(table: str, *groups: str) -> re.Pattern[str]:
     """A pattern that finds the words of a table, or of some of its groups."""
-    words = [w for g in groups or _cues()[table] for w in cue_words(table, g)]
-    return re.compile(_either(words)[1])  # a search by first characters needs no look ahead
+    return any_word([w for g in groups or _cues()[table] for w in cue_words(table, g)])
+
+
+def any_word(words: list[str]) -> re.Pattern[str]:
+    """A pattern that finds words anywhere: without a look ahead it skips by first characters."""
+    return re.compile(_either(words)[1])
 
 
 def join_words(words: list[str]) -> str:

@@ -1,6 +1,8 @@
 """All figures of a text: times, then numbers with their units, then what the words around say of them."""
 
+from bisect import bisect_right
 from datetime import date
+from operator import itemgetter
 
 from transform.figures.atlas import Atlas
 from transform.figures.doublings import find_doublings
@@ -33,11 +35,12 @@ def find_figures(
     text = fold(body)
     layout = read_layout(text)
     quiet = quiet_spans(text)
-    times = [time for time in find_times(text, published, layout.sentences) if not _is_inside(time, quiet)]
+    times = [t for t in find_times(text, published, layout.sentences) if not _is_inside(t.start, quiet)]
     cells = find_cells(text)
-    quiet += [found.cell for found in cells]
-    special = find_doublings(text) + [q for q in find_firsts(text) if not _is_inside(q, quiet)]
-    spans = sorted([*quiet, *((t.start, t.end) for t in times), *((q.start, q.end) for q in special)])
+    inner = [found.cell for found in cells]
+    firsts = (q for q in find_firsts(text) if not (_is_inside(q.start, quiet) or _is_inside(q.start, inner)))
+    special = [*find_doublings(text), *firsts]
+    spans = sorted([*quiet, *inner, *((t.start, t.end) for t in times), *((q.start, q.end) for q in special)])
     quantities = sorted([*find_quantities(text, spans), *special], key=lambda quantity: quantity.start)
     atlas = Atlas(text, place_code, place_name)
     scene = Scene(
@@ -82,6 +85,7 @@ def _time_figure(scene: Scene, time: Time) -> Figure:
     )
 
 
-def _is_inside(mark: object, spans: list[tuple[int, int]]) -> bool:
-    place = mark.start  # type: ignore[attr-defined]
-    return any(start <= place < end for start, end in spans)
+def _is_inside(place: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of the spans, which stand in order and apart."""
+    index = bisect_right(spans, place, key=itemgetter(0))
+    return index > 0 and place < spans[index - 1][1]

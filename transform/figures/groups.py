@@ -10,6 +10,7 @@ _LISTED = re.compile(
 )
 _ITEMS = re.compile(r"、|和|以及|及|与|與")
 _OPENS = re.compile(r"[，,]?[(（]|[，,](?:其中|包括|含)")
+_OPENERS = frozenset("，,(（")
 _EACH = re.compile(r"各有?$")
 _LEADS = re.compile(r"^(?:[国國]家[级級]的|的|其中|了)+")
 
@@ -18,7 +19,8 @@ def group_figures(figures: list[Figure], text: str, body: str) -> list[Figure]:
     """The figures with their groups; `text` is the body, folded."""
     spread: list[Figure] = []
     for figure in figures:
-        each = _EACH.search(text, max(0, figure.start - 2), figure.start)
+        is_near = text[figure.start - 1] in "各有\n" if figure.start else False
+        each = _EACH.search(text, max(0, figure.start - 2), figure.start) if is_near else None
         spread += _each(figure, text, body, each.start()) if each else [figure]
     grouped = list(spread)
     for index, figure in enumerate(spread):
@@ -51,6 +53,8 @@ def _each(figure: Figure, text: str, body: str, at: int) -> list[Figure]:
 def _parts(figures: list[Figure], index: int, text: str) -> list[int]:
     """The places of the figures that a bracket or 其中 behind a total lists in its unit."""
     total = figures[index]
+    if text[total.end : total.end + 1] not in _OPENERS:
+        return []
     opens = _OPENS.match(text, total.end)
     if opens is None or total.role != "statistic" or total.value is None or total.unit is None:
         return []

@@ -11,6 +11,8 @@ def idiom_at(text: str, start: int, end: int) -> bool:
     if text[start].isdigit() and text[start:end] not in _numbers():
         return False
     by_first = _idioms()
+    if by_first.keys().isdisjoint(text[max(0, start - 6) : end]):
+        return False
     for place in range(max(0, start - 6), end):
         for word in by_first.get(text[place], ()):
             if place + len(word) > start and text.startswith(word, place):

@@ -7,7 +7,6 @@ from transform.figures.records import record
 from transform.figures.role_words import words_of_roles
 from transform.figures.units import Unit
 
-_QUOTED = re.compile(r"[“「‘\"]$")
 _ANGLE_BEFORE = re.compile(r"[纬经](?:度|为|约)?$|\d['′\"″~～—-]+$")
 _ANGLE_AFTER = re.compile(r"\d|角|['′]")
 _WITHIN = re.compile(r"(?:的?范围)?(?:以?内|以?外|之外|之内)|范围")
@@ -15,6 +14,10 @@ _VILLAGERS = re.compile("的?(?:村民|居民)|村")
 _INDEX_AFTER = re.compile(r"[，。；、,;)\s]|$|水平|附近|关口|一线|点位|左右")
 _OLD = re.compile(r"大(?=[的，。小婴宝]|了|$)")
 _CLASS_AFTER = re.compile(r"的?[一-鿿]")
+_LASTING = re.compile(r"寿命|可连续|仅有$")
+_QUOTES = frozenset('“「‘"')
+_QUOTED_BEHIND = re.compile(r"[^”」’\"，。；]{0,6}[”」’\"]")
+_NO_NAME_AFTER = re.compile(r"[，。；、,;)\s]|$")
 _BOUND_AFTER = re.compile(r"(?:元|岁|%|吨|人|亩|平方米)?(?:\(含\))?的(?:有|仅|共|占|达|為|为)|的僅|的仅")
 
 
@@ -113,7 +116,7 @@ def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
         words_of_roles().among
     )
     if (name == "人" and sides.unit_text != "人") or quantity.unit is None:
-        if rank and (name or re.match(r"[，。；、,;)\s]|$", sides.after)):
+        if rank and (name or _NO_NAME_AFTER.match(sides.after)):
             return "statistic"
         return "label" if name else None
     return "label" if name in words_of_roles().ordinal else None
@@ -170,18 +173,13 @@ def _duration_role(quantity: Quantity, sides: Sides) -> str | None:
         return "statistic"
     if after.startswith(words_of_roles().programme):
         return "label"
-    if any(
-        sides.segment.rstrip("约近达为在超过到有共只仅了").endswith(word)
-        for word in words_of_roles().durations
-    ):
+    if sides.segment.rstrip("约近达为在超过到有共只仅了").endswith(words_of_roles().durations):
         return "statistic"
-    if re.search(r"寿命|可连续|仅有$", sides.segment):
+    if _LASTING.search(sides.segment):
         return "statistic"
     return "time"
 
 
 def _is_name(sides: Sides) -> bool:
     """Inside short quotation marks a number belongs to a name (“8365项目”)."""
-    if not _QUOTED.search(sides.segment):
-        return False
-    return bool(re.match(r"[^”」’\"，。；]{0,6}[”」’\"]", sides.after))
+    return sides.segment[-1:] in _QUOTES and _QUOTED_BEHIND.match(sides.after) is not None
