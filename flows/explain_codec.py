@@ -38,7 +38,8 @@ def show_decoding(page: RawPage, decoded: DecodedPage, site: Site | None) -> tup
     names = dict.fromkeys([decoding.codec, *(codec for _, codec in claims.values() if codec), *WEIGHED])
     readings = {name: _read(sample, name) for name in names}
     lost = f", {count_of(decoding.replaced, 'character')} lost" if decoding.replaced else ""
-    summary = f"{len(decoded.text):,} characters, read as {decoding.codec}, by {decoding.evidence}{lost}"
+    codecs = " and ".join((decoding.codec, *decoding.also))
+    summary = f"{len(decoded.text):,} characters, read as {codecs}, by {decoding.evidence}{lost}"
     is_named = any(label for label, _ in claims.values())
     facts = [("why", line(_why(page.body, decoded, readings[decoding.codec][0], is_named=is_named)), "")]
     for name, (label, codec) in claims.items():

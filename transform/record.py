@@ -42,7 +42,7 @@ def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, ful
     if isinstance(outcome, Article):
         record |= {name: getattr(outcome, name) for name in _ARTICLE_FIELDS}
         record |= {name: list(record[name]) for name in _LISTS}
-        record["encoding"] = asdict(outcome.encoding)
+        record["encoding"] = asdict(outcome.encoding) | {"also": list(outcome.encoding.also)}
         record["repairs"] = [edit_record(edit) for edit in outcome.repairs]
         record["figures"] = [figure_record(figure) for figure in outcome.figures]
     if full:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from extract.page import RawPage
 from extract.rejection import Reason, Rejection, Stage
 from transform.decode.decode import decode
-from transform.decode.decoded import DecodedPage, MixedDecoding
+from transform.decode.decoded import DecodedPage
 from transform.decode.labels import resolve_label
 from transform.decode.whatwg import read
 
@@ -48,7 +48,7 @@ def test_labelled_pages_of_any_characters_come_back(text: str) -> None:
 def test_lines_in_two_codecs_come_back_and_both_are_named(lines: list[tuple[str, bool]]) -> None:
     found = decoded(b"\n".join(text.encode("utf-8" if is_utf8 else "gbk") for text, is_utf8 in lines))
     assert found.text == "\n".join(text for text, _ in lines)
-    also = found.decoding.also if isinstance(found.decoding, MixedDecoding) else ()
+    also = found.decoding.also
     assert {found.decoding.codec, *also} == {"utf-8" if is_utf8 else "gb18030" for _, is_utf8 in lines}
     assert found.decoding.replaced == 0
 
@@ -80,5 +80,4 @@ def test_any_bytes_give_a_text_that_explains_itself_or_a_reason(body: bytes) -> 
     assert found.decoding.evidence in EVIDENCE
     assert 0 <= found.decoding.replaced <= found.text.count("\ufffd")
     if not found.decoding.replaced and found.decoding.evidence != "bom" and codec != "hz":
-        assert not isinstance(found.decoding, MixedDecoding) or found.decoding.also
-        assert isinstance(found.decoding, MixedDecoding) or read(body, codec) == found.text
+        assert found.decoding.also or read(body, codec) == found.text

@@ -24,7 +24,7 @@ def test_records_are_complete_with_null_for_what_is_unknown() -> None:
     record = page_record(page, ARTICLE)
     assert list(record) == KEYS
     assert (record["status"], record["title"], record["authors"]) == ("article", None, [])
-    assert record["encoding"] == {"codec": "gb18030", "evidence": "meta", "replaced": 0}
+    assert record["encoding"] == {"codec": "gb18030", "evidence": "meta", "replaced": 0, "also": []}
     assert page_record(page, ARTICLE, full=True).keys() - record.keys() == {"body_as_found", "flag_evidence"}
 
 

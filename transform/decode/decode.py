@@ -11,7 +11,7 @@ import re
 from extract.page import RawPage
 from extract.rejection import Reason, Rejection, Stage
 from transform.decode.binary import find_signature, has_many_controls
-from transform.decode.decoded import DecodedPage, Decoding, MixedDecoding
+from transform.decode.decoded import DecodedPage, Decoding
 from transform.decode.detect import Reading, detect, is_convincing, is_noise
 from transform.decode.labels import find_header_label, resolve_label
 from transform.decode.parts import decode_parts, has_utf8_part
@@ -62,9 +62,7 @@ def decode(page: RawPage, hint: str | None = None) -> DecodedPage | Rejection:
         text, lost = mend_phase(body, reading.codec, text, lost)
     is_marked = reading.codec == "utf-8" and page.body.startswith(_UTF8_MARK)
     evidence = "bom" if is_marked else reading.evidence
-    if reading.also:
-        return DecodedPage(text, MixedDecoding(reading.codec, evidence, lost, reading.also))
-    return DecodedPage(text, Decoding(reading.codec, evidence, lost))
+    return DecodedPage(text, Decoding(reading.codec, evidence, lost, reading.also))
 
 
 def _explain(reading: Reading) -> str:

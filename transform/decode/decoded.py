@@ -13,14 +13,8 @@ class Decoding:
     """`bom`, `utf8`, `http`, `meta`, `site`, `detector` or `given`: what spoke for the codec."""
     replaced: int = 0
     """Characters that no codec could read and that became U+FFFD."""
-
-
-@dataclass(frozen=True, slots=True)
-class MixedDecoding(Decoding):
-    """The same of a page whose parts have several codecs; `codec` is the one of most of it."""
-
     also: tuple[str, ...] = ()
-    """The other codecs that characters were read by."""
+    """The codecs of other parts of the page, where it has any; `codec` is that of most of it."""
 
 
 @dataclass(frozen=True, slots=True)

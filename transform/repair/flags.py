@@ -29,5 +29,5 @@ MEANINGS = {
     Flag.LOSSY_TEXT: "characters are lost for good (U+FFFD, 锟斤拷); nothing is guessed",
 }
 
-LOSSY = re.compile("\ufffd|锟斤拷|烫烫烫|屯屯屯")
+LOSSY = re.compile("\ufffd|锟斤拷|烫{4,}|屯{4,}")  # the last two are memory that nobody wrote to
 """Characters that stand where others were lost."""

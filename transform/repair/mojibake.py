@@ -13,6 +13,7 @@ from importlib.resources import files
 from transform.decode.plausibility import PLAUSIBLE, weigh
 from transform.decode.whatwg import LOST, read
 from transform.repair.edits import Edit, apply_edits
+from transform.repair.flags import LOSSY
 from transform.repair.holes import read_holed
 
 _LATIN = r"\x80-\xbfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
@@ -31,7 +32,6 @@ _HAN_RUN = re.compile(r"[^\x00-\x7f]{4,}")
 _COMMON_BITS = 15  # of a character of ordinary text, at most
 _FEWEST_STRANGE = 3  # characters beyond that
 _STRANGE_SHARE = 0.2  # of a run
-_LOSSY = re.compile(f"{LOST}|锟斤拷|烫{{4,}}|屯{{4,}}")  # the last two are memory that nobody wrote to
 _NOTHING = 99.0  # bits, of a text of which nothing is known
 _GAIN = 4.0  # bits a character by which the way back must read better
 _SPECIAL = dict(
@@ -69,7 +69,7 @@ def is_lossy(text: str) -> bool:
     >>> is_lossy("新�闻"), is_lossy("锅子烫烫烫"), is_lossy("烫烫烫烫")
     (True, False, True)
     """
-    return _LOSSY.search(text) is not None
+    return LOSSY.search(text) is not None
 
 
 def _find_utf8_in_latin(line: str) -> list[Edit]:

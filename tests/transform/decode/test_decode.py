@@ -7,7 +7,7 @@ import pytest
 from extract.page import RawPage
 from extract.rejection import Reason, Rejection, Stage
 from transform.decode.decode import decode
-from transform.decode.decoded import DecodedPage, Decoding, MixedDecoding
+from transform.decode.decoded import DecodedPage, Decoding
 
 SIMPLIFIED = (
     "县图书馆新馆上周六开门迎客，首日接待读者两千余人次。",
@@ -122,7 +122,7 @@ def test_a_gbk_block_inside_utf8() -> None:
     first, second, third = SIMPLIFIED[:3]
     found = read(f"<p>{first}</p>\n<p>".encode() + second.encode("gbk") + f"</p><p>{third}</p>".encode())
     assert found.text == f"<p>{first}</p>\n<p>{second}</p><p>{third}</p>"
-    assert found.decoding == MixedDecoding("utf-8", "utf8", 0, ("gb18030",))
+    assert found.decoding == Decoding("utf-8", "utf8", 0, ("gb18030",))
 
 
 def test_a_utf8_block_inside_gbk() -> None:
@@ -130,7 +130,7 @@ def test_a_utf8_block_inside_gbk() -> None:
     body = page(first, "gbk").encode("gbk") + second.encode() + f"<p>{third}</p>".encode("gbk")
     found = read(body)
     assert found.text == page(first, "gbk") + second + f"<p>{third}</p>"
-    assert found.decoding == MixedDecoding("gb18030", "meta", 0, ("utf-8",))
+    assert found.decoding == Decoding("gb18030", "meta", 0, ("utf-8",))
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "gbk"])
@@ -224,7 +224,7 @@ def test_a_gbk_block_behind_a_mark_of_utf8() -> None:
     first, second = SIMPLIFIED[:2]
     found = read(b"\xef\xbb\xbf" + f"<p>{first * 9}</p>\n".encode() + second.encode("gbk"))
     assert found.text == f"<p>{first * 9}</p>\n{second}"
-    assert found.decoding == MixedDecoding("utf-8", "bom", 0, ("gb18030",))
+    assert found.decoding == Decoding("utf-8", "bom", 0, ("gb18030",))
 
 
 def test_two_codecs_in_every_line() -> None:
