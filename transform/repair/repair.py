@@ -1,6 +1,5 @@
 """Text to text: what is damaged in a page is diagnosed once, then undone in every text of the page."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,8 +16,6 @@ from transform.repair.quotes import find_quotes, has_lost_quotes
 from transform.repair.script import is_japanese, script_of, to_hans
 from transform.repair.slips import find_slips
 from transform.repair.spun import is_spun
-
-_HALVES = re.compile("([\ud800-\udfff]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +82,8 @@ def _repair(draft: "_Draft", diagnosis: Diagnosis, title: str | None) -> Repaire
         Flag.LOSSY_TEXT: is_lossy(draft.found),
     }
     flags = tuple(flag.value for flag, is_found in found.items() if is_found)
-    repaired = _simplify(draft.now) if diagnosis.mirror else draft.now
+    repaired = to_hans(draft.now) if diagnosis.mirror else draft.now
     return Repaired(repaired, draft.edits, flags, script)
-
-
-def _simplify(text: str) -> str:
-    """Simplified script; half of a surrogate pair, which no bytes give and a caller may, stays."""
-    return "".join(part if _HALVES.match(part) else to_hans(part) for part in _HALVES.split(text))
 
 
 class _Draft:

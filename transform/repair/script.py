@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from opencc import OpenCC
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HALVES = re.compile("([\ud800-\udfff])")  # of surrogate pairs, which no bytes give and a caller may
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
 _KANA_SHARE = 0.1
 
@@ -74,6 +75,9 @@ def is_japanese(text: str) -> bool:
 
 
 def _convert(line: str) -> str:
+    if halves := _HALVES.split(line)[1::2]:
+        parts = [to_hans(part) for part in _HALVES.split(line)[::2]]
+        return "".join(part + half for part, half in zip(parts, [*halves, ""], strict=True))
     converted: str = _opencc().convert(line)
     if len(converted) == len(line):
         return converted
