@@ -10,6 +10,7 @@ from transform.figures.quantity import Quantity
 from transform.figures.records import record
 
 _REACH = 16
+_COMPARED = re.compile(r"(?:同比|环比)[:：]?\s?$")
 _AFTER = re.compile(
     r"\s?的(?P<fall>跌幅|降幅|下降|下滑|负增长|萎缩|回落)|\s?的(?P<rise>涨幅|增幅|增长|增速|升幅|上涨)"
 )
@@ -33,7 +34,8 @@ def read_change(segment: str, after: str) -> Change | None:
         follow = _AFTER.match(after)
         if follow:
             return Change(-1 if follow["fall"] else 1, False, True)
-        return Change(1, False, True) if re.search(r"(?:同比|环比)[:：]?\s?$", segment) else None
+        is_compared = "比" in segment[-4:] and _COMPARED.search(segment)
+        return Change(1, False, True) if is_compared else None
     if match["level"]:
         return Change(1, True, False)
     verb = match["fall"] or match["rise"]
@@ -87,6 +89,9 @@ def _verb() -> re.Pattern[str]:
     fall, rise, between, level = (
         join_words(list(cue_words("change", group))) for group in ("fall", "rise", "between", "level")
     )
+    firsts = re.escape(
+        "".join({word[0] for group in ("fall", "rise") for word in cue_words("change", group)})
+    )
     return re.compile(
-        rf"(?:(?<![坡沉比空迫霜])(?P<fall>{fall})|(?P<rise>{rise}))(?:(?P<level>了?{level}了?)|\s|[:：]|{between})*$"
+        rf"(?=[{firsts}])(?:(?<![坡沉比空迫霜])(?P<fall>{fall})|(?P<rise>{rise}))(?:(?P<level>了?{level}了?)|\s|[:：]|{between})*$"
     )

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from transform.figures.role_words import role_words
 
@@ -10,12 +11,10 @@ def idiom_at(text: str, start: int, end: int) -> bool:
     """Whether the numeral at `start`..`end` stands inside such a word."""
     if text[start].isdigit() and text[start:end] not in _numbers():
         return False
-    by_first = _idioms()
-    if by_first.keys().isdisjoint(text[max(0, start - 6) : end]):
-        return False
-    for place in range(max(0, start - 6), end):
-        for word in by_first.get(text[place], ()):
-            if place + len(word) > start and text.startswith(word, place):
+    by_pair = _idioms()
+    for place in range(max(0, start - 1), end):
+        for word, at in by_pair.get(text[place : place + 2], ()):
+            if place >= at and text.startswith(word, place - at):
                 return True
     return False
 
@@ -27,8 +26,10 @@ def _numbers() -> frozenset[str]:
 
 
 @cache
-def _idioms() -> dict[str, tuple[str, ...]]:
-    by_first: dict[str, tuple[str, ...]] = {}
+def _idioms() -> dict[str, list[tuple[str, int]]]:
+    """Two characters that follow each other → the words that hold them, and where in these they stand."""
+    by_pair: dict[str, list[tuple[str, int]]] = {}
     for word in role_words()["idioms"]["words"]:
-        by_first[word[0]] = (*by_first.get(word[0], ()), word)
-    return by_first
+        for at, pair in enumerate(pairwise(word)):
+            by_pair.setdefault("".join(pair), []).append((word, at))
+    return by_pair

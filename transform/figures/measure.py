@@ -21,14 +21,13 @@ from transform.figures.inherit import former_time, period_of, unless_past
 from transform.figures.quantity import Quantity
 from transform.figures.rates import read_rate
 from transform.figures.roles import Sides, is_bound, is_old, role_of
-from transform.figures.scene import Scene
+from transform.figures.scene import LOST, Scene
 from transform.figures.status import read_status
 from transform.figures.subjects import RESTATED, read_subject
 from transform.figures.units import unit_named
 
 _ONLY_OR = re.compile(r"\s*(?:或|即|约合|折合)\s*$")
 _STOPS = re.compile(r"[，。；、,;)]|$")
-_LOST = re.compile("[\ufffd□]|锟斤拷|\\?{2}")
 _COUNTED = frozenset(("count", "money", "mass", "volume", "area"))
 
 
@@ -47,6 +46,7 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
     if (
         previous is not None
         and quantity.qualifier == "exact"
+        and text[previous.end : previous.end + 1] in ("(", "（")
         and RESTATED.fullmatch(text, previous.end, quantity.start)
     ):
         quantity = quantity.under(previous.qualifier)
@@ -106,7 +106,7 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
         place_name=place.name if place else None,
         place_how=place_how,
         group_role="bound" if role == "label" and is_bound(quantity, sides) else None,
-        confidence=_confidence(text, quantity),
+        confidence=_confidence(scene, quantity),
     )
 
 
@@ -153,9 +153,9 @@ def _with_currency(quantity: Quantity, previous: Figure | None, sides: Sides) ->
     return quantity.counted_in(unit_named("元")) if _funds().match(sides.after) else quantity
 
 
-def _confidence(text: str, quantity: Quantity) -> float:
+def _confidence(scene: Scene, quantity: Quantity) -> float:
     """Low next to lost characters, less than full where the unit is not printed."""
-    if _LOST.search(text, max(0, quantity.start - 8), quantity.end + 8):
+    if scene.is_lossy and LOST.search(scene.layout.text, max(0, quantity.start - 8), quantity.end + 8):
         return 0.3
     return 0.95 if quantity.unit_end > quantity.unit_start or quantity.form == "share" else 0.7
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from transform.figures.cues import join_words
+from transform.figures.cues import join_words, sizes_by
 
 LONGEST = 20
 _SHORT = 8
@@ -18,10 +18,12 @@ _LATER = re.compile(r"(?:之?后|以后|以上|左右|不等|才|时)")
 _CLAUSE_NOUN = re.compile(r"[^，。；、]{1,8}的[^，。；、的]{2,10}")
 _AMONG = re.compile(r"等(?!级|候|待|于|次)|按照|根据|按|凭|通过(?=[^，]{0,6}(?:获|领))")
 _AGAINST = re.compile(
-    r"(?<![占同环对相可评类])比(?![例重较赛分亚特如])|(?<!比)较(?![大多高为强好])"
-    r"|(?<![自理缘])[由从](?=[^，]{0,7}[年月日期时前初底末度]$)|略?[低高]于|与(?=[^，]{0,8}相比)|相当于|占(?=[^，]{2,})"
+    r"比(?<![占同环对相可评类]比)(?![例重较赛分亚特如])|较(?<!比较)(?![大多高为强好])"
+    r"|由(?<![自理缘]由)(?=[^，]{0,7}[年月日期时前初底末度]$)|从(?<![自理缘]从)(?=[^，]{0,7}[年月日期时前初底末度]$)"
+    r"|略[低高]于|低于|高于|与(?=[^，]{0,8}相比)|相当于|占(?=[^，]{2,})"
 )
-_TAKEN = re.compile(r"(?<![即必])将(?![来军近])|把(?![握关])|使得?(?!用)")
+_TAKEN = re.compile(r"将(?<![即必]将)(?![来军近])|把(?![握关])|使得?(?!用)")
+"""Each way begins with a character, so that the search skips to it; what stands before it is asked then."""
 _NO_WORD = re.compile(r"[\d年月日号第前的上下半、/:：.%元吨]+")
 
 Span = tuple[int, int]
@@ -75,12 +77,8 @@ def _head(text: str, start: int, of: int, last: int) -> Span:
 def phrase_before(text: str, start: int, clause: int) -> Span | None:
     """The phrase that leads to a number, without the words that only lead."""
     first, last = clause, start
-    while True:
-        back = _words().back.search(text, max(first, last - 6), last)
-        if back is None or back.start() == last:
-            break
-        last = back.start()
-    among = max(_AMONG.finditer(text, first, last - 2), key=re.Match.start, default=None)
+    last = _without_back(text, first, last)
+    among = next(reversed([*_AMONG.finditer(text, first, last - 2)]), None)
     if among is not None:
         if text.startswith("等", among.start()):
             first = among.end()
@@ -88,11 +86,9 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
             last = among.start()
     against = _AGAINST.search(text, first, last)
     if against is not None:
-        last = against.start()
-        while back := _words().back.search(text, max(first, last - 6), last):
-            last = back.start()
-    taken = max(_TAKEN.finditer(text, first, last - 2), key=re.Match.start, default=None)
-    first = taken.end() if taken else first
+        last = _without_back(text, first, against.start())
+    for taken in _TAKEN.finditer(text, first, last - 2):
+        first = taken.end()
     while not _words().keep.match(text, first, last):
         while first < last and text[first] in '”」’" ，,、：:（()）':
             first += 1
@@ -110,6 +106,19 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     return (first, last) if is_word else None
 
 
+def _without_back(text: str, first: int, last: int) -> int:
+    """Where a phrase ends once the words that only lead to a number are gone."""
+    words, sizes = _words().back
+    while last > first:
+        for size in sizes.get(text[last - 1], ()):
+            if size <= last - first and text[last - size : last] in words:
+                last -= size
+                break
+        else:
+            break
+    return last
+
+
 def cut_to_verb(text: str, span: Span) -> Span:
     """From the first verb of doing on (参保职工[发放补贴])."""
     verb = _words().doing.search(text, span[0] + 1, span[1] - 1)
@@ -119,7 +128,8 @@ def cut_to_verb(text: str, span: Span) -> Span:
 @dataclass(frozen=True, slots=True)
 class _Words:
     front: re.Pattern[str]
-    back: re.Pattern[str]
+    back: tuple[frozenset[str], dict[str, tuple[int, ...]]]
+    """The words, and last character → their lengths, longest first."""
     verbs: re.Pattern[str]
     empty: re.Pattern[str]
     doing: re.Pattern[str]
@@ -140,7 +150,7 @@ def _words() -> _Words:
     words = subject_words()
     return _Words(
         front=re.compile(join_words(words["front"])),
-        back=re.compile(rf"(?:{join_words(words['back'])})$"),
+        back=(frozenset(words["back"]), sizes_by(words["back"], -1)),
         verbs=re.compile(join_words(words["verbs"])),
         empty=re.compile(rf"(?:{join_words(words['empty'])})+"),
         nouns=re.compile(join_words(words["nouns"])),

@@ -14,7 +14,7 @@ from transform.figures.quantity import Quantity, draw_hedges, match_unit_and_hal
 from transform.figures.ranges import read_range
 from transform.figures.rates import match_slash
 from transform.figures.shares import FRACTION, read_cents, read_fraction, read_slash, read_tenths
-from transform.figures.units import match_unit, unit_named, unit_starts
+from transform.figures.units import Unit, match_unit, unit_named, unit_starts
 
 _SCALE = r"(?:百(?![分帕])|千(?![米克瓦伏卡帕赫字])|万|亿|兆(?![瓦赫字帕欧]))"
 _HANZI = "零一二三四五六七八九十百千万亿两廿卅"
@@ -96,10 +96,11 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return great
     if match[0] == "零":
         return None
+    behind = match_unit(text, end)
     return (
         read_tenths(text, first, start, end, numeral)
-        or read_range(text, start, end, _NEXT)
-        or _measured(text, first, end, numeral, start)
+        or read_range(text, start, end, _NEXT, behind)
+        or _measured(text, first, end, numeral, start, behind)
     )
 
 
@@ -128,8 +129,10 @@ def _may_count(text: str, end: int) -> bool:
     return end >= len(text) or text[end] in unit_starts() or text[end] in _MAY_FOLLOW
 
 
-def _measured(text: str, start: int, end: int, numeral: Numeral, digits: int) -> Quantity | None:
-    """A single number, the unit after it, the hedges around both."""
+def _measured(
+    text: str, start: int, end: int, numeral: Numeral, digits: int, behind: tuple[Unit, int] | None
+) -> Quantity | None:
+    """A single number, the unit after it, the hedges around both; `behind` is what stands at `end`."""
     is_more, at = numeral.is_more, end
     if text[at : at + 1] in ("余", "多", "来", "几"):
         if text[at] == "几":
@@ -141,7 +144,8 @@ def _measured(text: str, start: int, end: int, numeral: Numeral, digits: int) ->
     unit_at = inner[1] if inner else at
     while text[unit_at : unit_at + 1] == " ":
         unit_at += 1
-    unit, unit_end, half = match_unit_and_half(text, unit_at)
+    found = behind if unit_at == end else match_unit(text, unit_at)
+    unit, unit_end, half = match_unit_and_half(text, unit_at, found)
     spaced = _POINTS.match(text, at) if unit is None or unit_at > at else None
     if spaced:
         unit, unit_end = unit_named("百分点"), spaced.end()

@@ -9,9 +9,10 @@ from transform.figures.numerals import Numeral
 from transform.figures.records import record
 from transform.figures.units import Unit, match_unit
 
-_BARE = re.compile(r"[百千万亿]")
+_BARE = frozenset("百千万亿")
 _INCLUDING = re.compile(r"\(含[^()]{0,12}\)")
 _NO_HALF = Decimal(0)
+_HALF = Decimal("0.5")
 
 
 @record
@@ -56,18 +57,22 @@ class Quantity:
         return replace(self, unit=unit)
 
 
-def match_unit_and_half(text: str, at: int) -> tuple[Unit | None, int, Decimal]:
-    """The unit at a place, where it ends, and the half that goes with it (两个半小时, 十五斤半)."""
+def match_unit_and_half(
+    text: str, at: int, found: tuple[Unit, int] | None
+) -> tuple[Unit | None, int, Decimal]:
+    """The unit at a place, where it ends, and the half that goes with it (两个半小时, 十五斤半).
+
+    `found` is what `match_unit` finds there.
+    """
     if text.startswith("个半", at):
-        found = match_unit(text, at + 2) or match_unit(text, at)
-        if found is not None and found[0].kind == "duration":
-            return found[0], found[1], Decimal("0.5")
-    found = match_unit(text, at)
+        halved = match_unit(text, at + 2) or found
+        if halved is not None and halved[0].kind == "duration":
+            return halved[0], halved[1], _HALF
     if found is None:
         return None, at, _NO_HALF
     unit, end = found
     if text.startswith("半", end) and unit.kind != "count" and not text.startswith("半年", end):
-        return unit, end + 1, Decimal("0.5")
+        return unit, end + 1, _HALF
     return unit, end, _NO_HALF
 
 
@@ -85,12 +90,12 @@ def draw_hedges(
     if after is not None:
         end = after[1]
     behind = after[0] if after else None
-    including = _INCLUDING.match(text, end)
+    including = _INCLUDING.match(text, end) if text.startswith("(", end) else None
     if including:
         end = including.end()
     is_more = is_more or behind == "approx_over"
     before = hedge_before(text, start)
-    is_bare = quantity.form == "plain" and _BARE.match(text, quantity.number_start) is not None
+    is_bare = quantity.form == "plain" and text[quantity.number_start] in _BARE
     if before is None:
         before = hedge_before_bare(text, start, is_bare)
     if is_bare and before is None and not is_more:

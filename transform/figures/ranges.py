@@ -9,25 +9,31 @@ from transform.figures.rates import match_slash
 from transform.figures.units import Unit, match_unit
 
 _SEPARATOR = re.compile(r"\s?(?:-{1,2}|—{1,2}|~|～|─|至|到|―{1,2})\s?")
+_SEPARATORS = frozenset("-—~～─至到―")
 _SCALED = re.compile(r"[百千万亿wk]+$")
 _NOT_INSIDE = ("从", "约", "大约")
 
 
-def read_range(text: str, start: int, end: int, number: re.Pattern[str]) -> Quantity | None:
-    """The range whose first number stands at `start`..`end`; `number` matches the second."""
+def read_range(
+    text: str, start: int, end: int, number: re.Pattern[str], behind: tuple[Unit, int] | None
+) -> Quantity | None:
+    """The range whose first number stands at `start`..`end`; `number` matches the second.
+
+    `behind` is the unit that `match_unit` finds at `end`.
+    """
     at = end + 3 if text.startswith("(含)", end) else end
-    separator = _SEPARATOR.match(text, at)
+    separator = _separator(text, at)
     first = None
     if separator is None:
-        first = match_unit(text, at)
-        separator = _SEPARATOR.match(text, first[1]) if first else None
+        first = behind if at == end else match_unit(text, at)
+        separator = _separator(text, first[1]) if first else None
     if separator is None and first is not None and text.startswith("以上", first[1]):
         return _read_above_below(text, start, end, first, number)
     second = number.match(text, separator.end()) if separator else None
     if second is None:
         return None
     numeral = _read_bounds(text[start:end], second[0], has_unit=first is not None)
-    unit, unit_end, _ = match_unit_and_half(text, second.end())
+    unit, unit_end, _ = match_unit_and_half(text, second.end(), match_unit(text, second.end()))
     if numeral is None or unit is None or (first is not None and first[0].canonical != unit.canonical):
         return None
     unit_end = match_slash(text, unit_end)
@@ -36,6 +42,11 @@ def read_range(text: str, start: int, end: int, number: re.Pattern[str]) -> Quan
     if found is not None and found.start < start and text[found.start : start] not in _NOT_INSIDE:
         return replace(found, start=start)
     return found
+
+
+def _separator(text: str, at: int) -> re.Match[str] | None:
+    sign = text[at : at + 1]
+    return _SEPARATOR.match(text, at) if sign in _SEPARATORS or sign.isspace() else None
 
 
 def _read_above_below(

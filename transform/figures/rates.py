@@ -27,7 +27,7 @@ def match_slash(text: str, end: int) -> int:
 
 def read_rate(segment: str, sentence: str, unit_text: str, kind: str) -> str | None:
     """The rate of a number from its clause; two that stand together are joined by a hyphen."""
-    slash = _SLASH.search(unit_text)
+    slash = _SLASH.search(unit_text) if "/" in unit_text else None
     if slash and kind != "speed":
         return slash.lastgroup
     groups = cue_groups("rates")

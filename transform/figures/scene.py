@@ -1,5 +1,6 @@
 """What is known of a whole text while its figures are read."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
@@ -10,18 +11,19 @@ from transform.figures.layout import Layout, Spot
 from transform.figures.periods import Time
 
 _AGAIN = 3
+LOST = re.compile("[\ufffd□]|锟斤拷|\\?{2}")
+"""What stands for characters that a page lost."""
 
 
 def main_year(times: list[Time], published: date | None) -> int | None:
     """The past year that a text is about: named again and again, and hardly another one."""
-    years = Counter(
-        time.span.first.year for time in times if time.is_year and time.shape == "point" and time.span.first
-    )
-    if not years:
+    if published is None or len(times) < _AGAIN:
         return None
-    year, count = years.most_common(1)[0]
-    is_past = published is not None and year < published.year
-    return year if is_past and count >= _AGAIN and count * 3 >= years.total() * 2 else None
+    named = [t.span.first.year for t in times if t.is_year and t.shape == "point" and t.span.first]
+    if len(named) < _AGAIN:
+        return None
+    year, count = Counter(named).most_common(1)[0]
+    return year if year < published.year and count >= _AGAIN and count * 3 >= len(named) * 2 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Scene:
     published: date | None
     atlas: Atlas
     main_year: int | None
+    is_lossy: bool
 
     def times_between(self, start: int, end: int) -> list[Time]:
         """The times that start within a stretch."""

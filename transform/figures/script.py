@@ -16,8 +16,17 @@ def fold(text: str) -> str:
     >>> fold("１５８家醫院，佔２％")
     '158家医院，占2%'
     """
-    folded = _runs().sub(lambda run: run[0].translate(_table()), text)
+    if _signs().search(text) is None:
+        folded = text
+    else:
+        folded = _runs().sub(lambda run: run[0].translate(_table()), text)
     return _COMMA.sub("，", folded) if "," in folded else folded
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """One sign of the table: most texts of pages have none, and a search for one is quicker than for runs."""
+    return re.compile(f"[{re.escape(''.join(map(chr, _table())))}]")
 
 
 @cache
