@@ -15,7 +15,7 @@ from transform.figures.measure import measure
 from transform.figures.periods import Time, find_times
 from transform.figures.quantities import find_quantities
 from transform.figures.repeats import share_periods
-from transform.figures.scene import LOST, Scene, main_year
+from transform.figures.scene import Scene, is_lossy, main_year
 from transform.figures.script import fold
 from transform.figures.tables import find_cells, measure_cell
 
@@ -44,8 +44,7 @@ def find_figures(
     quantities = sorted([*find_quantities(text, spans), *special], key=lambda quantity: quantity.start)
     atlas = Atlas(text, place_code, place_name)
     starts = [time.start for time in times]
-    year, is_lossy = main_year(times, published), LOST.search(text) is not None
-    scene = Scene(body, layout, times, starts, published, atlas, year, is_lossy)
+    scene = Scene(body, layout, times, starts, published, atlas, main_year(times, published), is_lossy(text))
     figures = [_time_figure(scene, t) for t in times if t.shape not in _NO_FIGURE and t.span.first]
     figures += [measure_cell(scene, found) for found in cells]
     previous: Figure | None = None

@@ -35,10 +35,11 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
     """The figure of a quantity; `previous` is the figure before it in the same sentence."""
     text = scene.layout.text
     spot = scene.layout.spot(quantity.start)
+    sentence = scene.sentence(spot.first, spot.last)
     sides = Sides(
         segment=text[spot.segment : quantity.start],
         after=text[quantity.end : min(spot.last, quantity.end + 40)],
-        sentence=text[spot.first : spot.last],
+        sentence=sentence.text,
         number=text[quantity.number_start : quantity.number_end],
         unit_text=text[quantity.unit_start : quantity.unit_end],
     )
@@ -67,8 +68,8 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
     period = period_of(scene, spot, quantity.form, former)
     is_ahead = _is_ahead(period.span, scene.published)
     year = scene.published.year if scene.published else None
-    before = text[spot.first : quantity.start]
-    status = read_status(before, sides.segment, sides.after, sides.sentence, is_ahead, kind, year)
+    end = quantity.start - spot.first
+    status = read_status(sentence.cues, end, sides.segment, sides.after, is_ahead, kind, year)
     period = unless_past(period, status, scene.published)
     kind, compare = compare_kind_of(kind, quantity, change)
     baseline = Span(None, None)
@@ -81,7 +82,7 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
         surface=scene.body[quantity.start : quantity.end],
         start=quantity.start,
         end=quantity.end,
-        sentence=scene.body[spot.first : spot.last].strip(),
+        sentence=sentence.printed,
         subject=read_subject(scene, quantity, spot, kind, previous),
         kind=kind,
         role=role,

@@ -3,15 +3,17 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from transform.figures.atlas import Atlas, Place
 from transform.figures.layout import Layout, Spot
 from transform.figures.periods import Time
+from transform.figures.sentences import Sentence
 
 _AGAIN = 3
-LOST = re.compile("[\ufffd□]|锟斤拷|\\?{2}")
+_LOST = ("\ufffd", "□", "锟斤拷", "??")
+LOST = re.compile("|".join(map(re.escape, _LOST)))
 """What stands for characters that a page lost."""
 
 
@@ -26,6 +28,11 @@ def main_year(times: list[Time], published: date | None) -> int | None:
     return year if year < published.year and count >= _AGAIN and count * 3 >= len(named) * 2 else None
 
 
+def is_lossy(text: str) -> bool:
+    """Whether characters are lost anywhere."""
+    return any(sign in text for sign in _LOST)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A body with its boundaries, its times and the places it names."""
@@ -38,15 +45,22 @@ class Scene:
     atlas: Atlas
     main_year: int | None
     is_lossy: bool
+    sentences: dict[int, Sentence] = field(default_factory=dict)
 
     def times_between(self, start: int, end: int) -> list[Time]:
         """The times that start within a stretch."""
         return self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
 
+    def sentence(self, first: int, last: int) -> Sentence:
+        """The sentence that stands there."""
+        found = self.sentences.get(first)
+        if found is None:
+            found = self.sentences[first] = Sentence(self.layout.text, self.body, first, last)
+        return found
+
     def sentence_at(self, place: int) -> str:
-        """The sentence around a place."""
-        first, last = self.layout.sentence(place)
-        return self.body[first:last].strip()
+        """The sentence around a place, as printed."""
+        return self.sentence(*self.layout.sentence(place)).printed
 
     def place_at(self, spot: Spot) -> tuple[Place | None, str | None]:
         """The place of a figure, and whether it is stated or inherited."""

@@ -1,7 +1,7 @@
 """Status: whether a number is so, planned, aimed at, expected, or set by a rule."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from transform.figures.cues import cue_groups, cue_pattern, cue_words, join_words
 
@@ -10,36 +10,68 @@ _CHANGED = re.compile(
     r"(?:调整|减少|降低|下降|增加|提高|提升|下调|上调|上升|扩大|缩短|增|降|减|升|变)(?:为|至|到)"
 )
 _FROM = re.compile(r"(?:由|从)$|(?:由|从)[^，。；]{0,8}的$")
+_CUE_REACH = 16
+"""No cue is longer, with what is asked of the characters behind it."""
 _OTHERS = {"到": "year", "目": "target"}
 _SET_AFTER = re.compile(r"(?:/年)?的(?:补助|补贴|收费|执行|最低)?标准")
 _CLAUSE_END = re.compile("[，。；,;]")
 _RULED = frozenset(("money", "percent", "volume", "duration", "area", "mass", "age"))
 
 
-def read_status(
-    before: str, segment: str, after: str, sentence: str, is_future: bool, kind: str, year: int | None
-) -> str:
-    """The status of a number from its sentence.
+class StatusCues:
+    """The cues of a sentence, read from left to right as its numbers come up.
 
-    The nearest cue before it wins, except that a plan does not undo what is only expected or aimed at. A rule
-    must stand in the clause, or be said of money or a share in the sentence.
+    To read the sentence from its beginning for each number costs more the more numbers it holds.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        """Nothing of the `sentence` is read yet."""
+        self._sentence = sentence
+        self._at = self._end = 0
+        self._nearest: str | None = None
+
+    def nearest(self, end: int, year: int | None) -> str | None:
+        """The nearest cue before `end`, except that a plan does not undo what is only expected or aimed at.
+
+        The last characters are read again the next time: the end may have cut a cue short.
+        """
+        if end < self._end:
+            self._at, self._nearest = 0, None
+        self._end, sure, nearest = end, end - _CUE_REACH, self._nearest
+        for match in _cues().finditer(self._sentence, self._at, end):
+            group = cue_groups("status").get(match[0]) or _OTHERS.get(match[0][0], "plan")
+            is_of = group in ("forecast", "plan") and self._sentence.startswith("的", match.end(), end)
+            is_past = group == "year" and (year is None or int(match[0][1:5]) < year)
+            is_weak = group in ("plan", "year") and nearest in ("forecast", "target")
+            if not (is_of or is_past or is_weak):
+                nearest = "target" if group == "year" else group
+            if match.start() < sure:
+                self._at, self._nearest = match.end(), nearest
+        self._at = max(self._at, sure)
+        return nearest
+
+    @cached_property
+    def names_rule(self) -> bool:
+        """Whether a rule is named anywhere in the sentence."""
+        return cue_pattern("rule").search(self._sentence) is not None
+
+
+def read_status(
+    cues: StatusCues, end: int, segment: str, after: str, is_future: bool, kind: str, year: int | None
+) -> str:
+    """The status of a number that begins at `end` in the sentence of the cues.
+
+    The nearest cue before it wins. A rule must stand in the clause, or be said of money or a share in the
+    sentence.
     """
     if _AIM_AFTER.match(after):
         return "target"
     if _SET_AFTER.match(after) and kind in _RULED:
         return "rule-limit"
-    nearest = None
-    for match in _cues().finditer(before):
-        group = cue_groups("status").get(match[0]) or _OTHERS.get(match[0][0], "plan")
-        if group in ("forecast", "plan") and before.startswith("的", match.end()):
-            continue
-        if group == "year" and (year is None or int(match[0][1:5]) < year):
-            continue
-        if group not in ("plan", "year") or nearest not in ("forecast", "target"):
-            nearest = "target" if group == "year" else group
+    nearest = cues.nearest(end, year)
     if nearest in ("forecast", "target"):
         return nearest
-    if _is_ruled(segment, after, sentence, nearest, kind):
+    if _is_ruled(cues, segment, after, nearest, kind):
         return "rule-limit"
     if nearest == "actual":
         return "actual"
@@ -53,15 +85,16 @@ def is_former(segment: str, after: str) -> bool:
     return bool(_FROM.search(segment) and _CHANGED.match(after))
 
 
-def _is_ruled(segment: str, after: str, sentence: str, nearest: str | None, kind: str) -> bool:
+def _is_ruled(cues: StatusCues, segment: str, after: str, nearest: str | None, kind: str) -> bool:
     if kind not in _RULED:
         return False
     if cue_pattern("status", "rule").search(segment):
         return True
     if nearest == "actual" or kind not in ("money", "percent"):
         return False
-    scope = sentence if kind == "percent" else segment + _CLAUSE_END.split(after, maxsplit=1)[0]
-    return cue_pattern("rule").search(scope) is not None
+    if kind == "percent":
+        return cues.names_rule
+    return cue_pattern("rule").search(segment + _CLAUSE_END.split(after, maxsplit=1)[0]) is not None
 
 
 @cache
