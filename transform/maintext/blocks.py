@@ -21,8 +21,6 @@ class Block(NamedTuple):
     """Characters inside links."""
     bold: int = 0
     """Characters inside bold type."""
-    opening: str = ""
-    """The markup between the block before and this one, without attributes."""
     inner: str = ""
     """The markup of a row's cells; empty for a block that is text alone."""
     hidden: bool = False

@@ -4,52 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
 
 from transform.maintext.blocks import Block, Document
-from transform.maintext.elements import COLUMNS
 from transform.maintext.spaces import collapse
 
 
 def chosen_markup(document: Document, kept: Iterable[int]) -> str:
-    """The markup of the kept blocks alone: what lies between them gives its structure and not its text.
+    """The markup of the kept blocks alone: the rows of a table in one table, what lies between in a `<pre>`.
 
-    Without a table nothing of the structure is left but that one line ends and another begins. In a `<pre>`
-    line breaks say so, and no tags: BeautifulSoup, at 10 µs a tag, is done in a quarter of the time.
+    Of the page's structure nothing is left but that one line ends and another begins. In a `<pre>` line
+    breaks say so, and no tags: BeautifulSoup, at 10 µs a tag, is done in a quarter of the time.
     """
-    wanted = set(kept)
-    if not wanted:
-        return ""
-    first, last = min(wanted), max(wanted)
-    if not any(document.blocks[index].inner for index in wanted):
-        lines = "\n".join([_text(document.blocks[index]) for index in sorted(wanted)])
-        return f"<pre>{lines}</pre>"
-    out = [_around(document, document.blocks[first])]
-    for index in range(first, last + 1):
-        block = document.blocks[index]
-        if index > first:
-            out.append(block.opening)
-        if index in wanted:
-            out.append(block.inner or _text(block))
+    blocks = [document.blocks[index] for index in sorted(set(kept))]
+    out: list[str] = []
+    for box, group in groupby(blocks, key=lambda block: block.box if block.inner else -1):
+        if box < 0:
+            out += ["<pre>", "\n".join(map(_text, group)), "</pre>"]
+        else:
+            out += ["<table>", *(block.inner for block in group), "</table>"]
     return "".join(out)
 
 
 def _text(block: Block) -> str:
     return escape(block.found or block.text, quote=False)
-
-
-def _around(document: Document, block: Block) -> str:
-    """The opening tags of the boxes that a block lies in."""
-    tags: list[str] = []
-    at = block.box
-    while at > 0:
-        box = document.boxes[at]
-        is_data = at == block.box and bool(block.inner)
-        tags.append("<div>" if box.tag in COLUMNS and not is_data else f"<{box.tag}>")
-        at = box.parent
-    return "".join(reversed(tags))
 
 
 def read_lines(markup: str) -> list[str]:

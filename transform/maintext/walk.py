@@ -2,13 +2,14 @@
 
 import re
 from functools import lru_cache
-from html import escape
+from itertools import repeat
 from typing import Any
 
 from selectolax.lexbor import LexborNode
 
 from transform.maintext.blocks import Block, Box
-from transform.maintext.elements import COLUMNS, INLINE, KINDS, SKIPPED
+from transform.maintext.elements import INLINE, KINDS, SKIPPED
+from transform.maintext.rows import data_rows
 from transform.maintext.spaces import collapse, strip_widthless
 
 DEEPEST = 1500
@@ -23,6 +24,12 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 LONGEST_LINK = 4
 """A link holds at most so many blocks."""
+ROLES = (
+    dict.fromkeys(INLINE, "inline") | dict.fromkeys(SKIPPED, "skipped") | {"br": "break", "img": "picture"}
+)
+"""What the walk does with an element; any other is a box."""
+_new = tuple.__new__
+"""A named tuple made this way takes half the time."""
 
 
 class TooDeepError(Exception):
@@ -30,16 +37,15 @@ class TooDeepError(Exception):
 
 
 class _Walk:
-    """The state of one pass. Lives as long as `walk`."""
+    """What is gathered for the next block. Lives as long as `walk`."""
 
-    __slots__ = ("blocks", "bold", "boxes", "broken", "linked", "markup", "pictures", "pieces")
+    __slots__ = ("blocks", "bold", "boxes", "broken", "linked", "pictures", "pieces")
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.boxes: list[list[Any]] = []
         self.pieces: list[str] = []
         self.linked = self.bold = self.pictures = 0
-        self.markup: list[str] = []
         self.broken = False
 
     def flush(self, box: int, tag: str, hidden: bool) -> None:
@@ -48,26 +54,29 @@ class _Walk:
         found = collapse(pieces[0] if len(pieces) == 1 else "".join(pieces))
         text = strip_widthless(found)
         if text:
-            kind = KINDS.get(tag, "paragraph")
-            if kind == "paragraph" and _holds_captions(self.boxes[box][2]):
-                kind = "caption"
-            size = len(text)
+            kind = KINDS.get(tag)
+            if kind is None:
+                kind = "caption" if _holds_captions(self.boxes[box][2]) else "paragraph"
+                if self.broken:
+                    tag = "br"
+            linked, bold, size = self.linked, self.bold, len(text)
             self.blocks.append(
-                Block(
-                    text,
-                    "br" if self.broken and tag not in KINDS else tag,
-                    kind,
-                    box,
-                    min(self.linked, size),
-                    min(self.bold, size),
-                    "".join(self.markup),
-                    "",
-                    hidden,
-                    self.pictures,
-                    found if found != text else "",
+                _new(
+                    Block,
+                    (
+                        text,
+                        tag,
+                        kind,
+                        box,
+                        linked if linked < size else size,
+                        bold if bold < size else size,
+                        "",
+                        hidden,
+                        self.pictures,
+                        "" if found is text else found,
+                    ),
                 )
             )
-            self.markup.clear()
             self.pictures = 0
         pieces.clear()
         self.linked = self.bold = 0
@@ -76,8 +85,10 @@ class _Walk:
         """Gather text that is linked or bold."""
         count = len(text.strip())
         self.pieces.append(text)
-        self.linked += count if link else 0
-        self.bold += count if bold else 0
+        if link:
+            self.linked += count
+        if bold:
+            self.bold += count
 
     def add_lines(self, text: str, box: int, tag: str, hidden: bool) -> None:
         """Gather text in which line breaks count."""
@@ -85,16 +96,6 @@ class _Walk:
             if line or self.pieces:
                 self.pieces.append(line)
                 self.flush(box, tag, hidden)
-            self.markup.append("<br>")
-
-    def add_rows(self, rows: list[tuple[str, str, int]], box: int, hidden: bool) -> None:
-        """Gather the rows of a table of data."""
-        self.markup.append("<table>")
-        for markup, text, linked in rows:
-            opening = "".join(self.markup)
-            self.blocks.append(Block(text, "tr", "row", box, linked, 0, opening, markup, hidden))
-            self.markup.clear()
-        self.markup.append("</table>")
 
     def unlink(self, first: int) -> None:
         """Take an anchor that holds many blocks for what it is: one that nobody closed, and no link."""
@@ -106,35 +107,33 @@ class _Walk:
 def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
     """The blocks and boxes below a node.
 
-    Most of the time goes into this loop and not into the nodes, so what it needs at every node has a name of
-    its own, and nothing is called for what is not there (a tenth of its time).
+    Half of the nodes are text, so a node is asked for its text before its name. An element with one text and
+    nothing else is done at once: no frame is made for it.
     """
     state = _Walk()
-    blocks, boxes, pieces, markup = state.blocks, state.boxes, state.pieces, state.markup
+    blocks, boxes, pieces, flush = state.blocks, state.boxes, state.pieces, state.flush
     box, tag, link, bold, hidden, pre = 0, root.tag or "body", False, False, False, False
     boxes.append([-1, tag, "", 0, 0, 0])  # the fields of a Box; its end is known last
-    # a frame: first block of a link or -1, what closes the box or nothing, node to go on with, and what holds
-    # there: box, tag of the box, in link, in bold, hidden, is preformatted
-    stack: list[tuple[int, str, LexborNode | None, int, str, bool, bool, bool, bool]] = []
+    # a frame: node to go on with, first block of a link or -1, whether it closes a box, and what holds there:
+    # box, tag of the box, in link, in bold, hidden, is preformatted
+    stack: list[tuple[LexborNode | None, int, bool, int, str, bool, bool, bool, bool]] = []
     node = root.child
     while True:
         if node is None:
             if not stack:
                 break
             inner, inner_tag, inner_hidden = box, tag, hidden
-            first, close, node, box, tag, link, bold, hidden, pre = stack.pop()
-            if close:
+            node, first, closes, box, tag, link, bold, hidden, pre = stack.pop()
+            if closes:
                 if pieces:
-                    state.flush(inner, inner_tag, inner_hidden)
+                    flush(inner, inner_tag, inner_hidden)
                 boxes[inner][5] = len(blocks)
-                markup.append(close)
                 state.broken = False
             elif first >= 0:
                 state.unlink(first)
             continue
-        name = node.tag or ""
-        if name == "-text":
-            text = node.text_content or ""
+        text = node.text_content
+        if text is not None:
             if pre and "\n" in text:
                 state.add_lines(text, box, tag, hidden)
             elif text and (pieces or not text.isspace()):
@@ -142,26 +141,36 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
                     state.add_text(text, link, bold)
                 else:
                     pieces.append(text)
-        elif name in SKIPPED:
+            node = node.next
+            continue
+        name = node.tag or ""
+        role = ROLES.get(name)
+        if role == "skipped":
             pass
-        elif name == "br":
+        elif role == "break":
             if pieces:
-                state.flush(box, tag, hidden)
+                flush(box, tag, hidden)
             state.broken = True
-            markup.append("<br>")
-        elif name == "img":
+        elif role == "picture":
             state.pictures += 1
         elif len(stack) > DEEPEST:
             raise TooDeepError
-        elif name in INLINE or ":" in name:
-            is_link = name == "a"
-            stack.append((len(blocks) if is_link else -1, "", node.next, box, tag, link, bold, hidden, pre))
-            link, bold = link or is_link, bold or name in BOLD
-            node = node.child
-            continue
+        elif role == "inline" or ":" in name:
+            child = node.child
+            if child is not None:
+                is_link, is_bold = name == "a", name in BOLD
+                text = None if pre or child.next is not None else child.text_content
+                if text is None:
+                    first = len(blocks) if is_link else -1
+                    stack.append((node.next, first, False, box, tag, link, bold, hidden, pre))
+                    link, bold = link or is_link, bold or is_bold
+                    node = child
+                    continue
+                if text and (pieces or not text.isspace()):
+                    state.add_text(text, link or is_link, bold or is_bold)
         else:
             if pieces:
-                state.flush(box, tag, hidden)
+                flush(box, tag, hidden)
             state.broken = False
             if name != "hr":
                 attributes = node.attributes
@@ -171,58 +180,33 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
                         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
                     if "style" in attributes and not hidden:
                         hides = _HIDDEN.search(attributes["style"] or "") is not None
-                boxes.append([box, name, marks, len(stack) + 1, len(blocks), 0])
-                if name == "table" and (rows := data_rows(node)):
-                    state.add_rows(rows, len(boxes) - 1, hides)
-                    boxes[-1][5] = len(blocks)
-                else:
-                    is_column = name in COLUMNS
-                    close = "</div>" if is_column else f"</{name}>"
-                    stack.append((-1, close, node.next, box, tag, link, bold, hidden, pre))
-                    markup.append("<div>" if is_column else f"<{name}>")
-                    box, tag, hidden, pre = len(boxes) - 1, name, hides, pre or name == "pre"
-                    node = node.child
-                    continue
+                inner, own = len(boxes), [box, name, marks, len(stack) + 1, len(blocks), 0]
+                boxes.append(own)
+                child = node.child
+                if child is not None:
+                    if name == "table" and (rows := data_rows(node)):
+                        blocks += [
+                            Block(row, "tr", "row", inner, count, 0, markup, hides)
+                            for markup, row, count in rows
+                        ]
+                    else:
+                        text = None if pre or name == "pre" or child.next is not None else child.text_content
+                        if text is None:
+                            stack.append((node.next, -1, True, box, tag, link, bold, hidden, pre))
+                            box, tag, hidden, pre = inner, name, hides, pre or name == "pre"
+                            node = child
+                            continue
+                        if text and not text.isspace():
+                            state.add_text(text, link, bold)
+                            flush(inner, name, hides)
+                own[5] = len(blocks)
         node = node.next
     if pieces:
-        state.flush(0, tag, False)
+        flush(0, tag, False)
     boxes[0][5] = len(blocks)
-    return tuple(blocks), tuple(map(Box._make, boxes))
+    return tuple(blocks), tuple(map(_new, repeat(Box), boxes))
 
 
 @lru_cache(maxsize=1024)  # a page's classes come again and again
 def _holds_captions(marks: str) -> bool:
     return _CAPTION.search(marks) is not None
-
-
-def data_rows(table: LexborNode) -> list[tuple[str, str, int]]:
-    """Markup, text and linked characters of each row, if the table holds data and not the page's columns."""
-    if len(table.css("table")) > 1 or table.css_first("ul, ol, form, h1, h2, h3, iframe, script") is not None:
-        return []
-    lines = table.css("tr")
-    if len(lines) < 2:
-        return []
-    rows = []
-    for row in lines:
-        cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
-        found = [collapse(cell.text(separator=" ", skip_empty=True)) for cell in cells]
-        texts = [strip_widthless(text) for text in found]
-        if any(len(text) > 200 for text in texts):
-            return []
-        if any(texts):
-            linked = sum(len(a.text(strip=True)) for a in row.css("a"))
-            rows.append((_row_markup(cells, found), "\t".join(texts), linked))
-    wide = sum(row[1].count("\t") > 0 for row in rows)
-    return rows if len(rows) > 1 and wide * 2 > len(rows) else []
-
-
-def _row_markup(cells: list[LexborNode], texts: list[str]) -> str:
-    out = ["<tr>"]
-    for cell, text in zip(cells, texts, strict=True):
-        spans = "".join(
-            f' {name}="{value}"'
-            for name in ("rowspan", "colspan")
-            if (value := (cell.attributes.get(name) or "")).isdigit()
-        )
-        out.append(f"<{cell.tag}{spans}>{escape(text)}</{cell.tag}>")
-    return "".join(out) + "</tr>"
