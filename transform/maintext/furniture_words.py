@@ -14,6 +14,7 @@ GLANCE = 40
 NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 """Full-width digits to half-width."""
 
+_WIDE = re.compile("[０-９]")
 _NEVER = re.compile(r"(?!)")
 
 
@@ -35,7 +36,10 @@ def classes_of(text: str) -> list[str]:
     >>> classes_of("相关新闻"), classes_of("潮水退去，渔民开始一天的工作。")
     (['related'], [])
     """
-    text = (text[:GLANCE] if len(text) > LONGEST else text).translate(NARROW)
+    if len(text) > LONGEST:
+        text = text[:GLANCE]
+    if _WIDE.search(text):
+        text = text.translate(NARROW)
     first, other = _any_class()
     if not first.match(text) and not other.search(text):
         return []  # nine blocks of ten
