@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from transform.figures.cues import cue_pattern, cue_words, join_words
-from transform.figures.days import Span, span_before, year_before
+from transform.figures.days import NOWHEN, Span, span_before, year_before
 from transform.figures.periods import Time
 from transform.figures.quantity import Quantity
 from transform.figures.records import record
@@ -28,7 +28,6 @@ class Change:
 
 def read_change(segment: str, after: str) -> Change | None:
     """The change that leads to a number, from the text of its clause and what follows."""
-    compared = cue_pattern("change", "compare").search(segment) is not None
     match = _verb().search(segment, max(0, len(segment) - _REACH))
     if match is None:
         follow = _AFTER.match(after)
@@ -39,7 +38,8 @@ def read_change(segment: str, after: str) -> Change | None:
     if match["level"]:
         return Change(1, True, False)
     verb = match["fall"] or match["rise"]
-    if verb in cue_words("change", "weak") and not compared:
+    is_weak = verb in cue_words("change", "weak")
+    if is_weak and not cue_pattern("change", "compare").search(segment):
         return None
     return Change(-1 if match["fall"] else 1, False, True, verb)
 
@@ -81,7 +81,7 @@ def baseline_of(segment: str, period: Span, times: list[Time]) -> Span:
     for time in reversed(times):
         if time.span.first is not None:
             return Span(time.span.first, time.span.last)
-    return Span(None, None)
+    return NOWHEN
 
 
 @cache

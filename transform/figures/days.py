@@ -14,6 +14,9 @@ class Span:
     last: date | None
 
 
+NOWHEN = Span(None, None)
+
+
 def year_span(year: int, until: int | None = None) -> Span:
     """Whole years."""
     return Span(date(year, 1, 1), date(until or year, 12, 31))
@@ -64,7 +67,7 @@ def year_before(span: Span) -> Span:
 def span_before(span: Span) -> Span:
     """The stretch of the same kind just before: the month before a month, the quarter before a quarter."""
     if span.first is None or span.last is None:
-        return Span(None, None)
+        return NOWHEN
     last = span.first - timedelta(days=1)
     months = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
     if span.first.day == 1 and span.last == month_end(span.last.year, span.last.month):

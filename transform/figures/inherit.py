@@ -5,7 +5,7 @@ from bisect import bisect_left
 from datetime import date
 
 from transform.figures.cues import cue_pattern
-from transform.figures.days import Span, year_span
+from transform.figures.days import NOWHEN, Span, year_span
 from transform.figures.layout import Spot
 from transform.figures.numerals import read_numeral
 from transform.figures.periods import Time
@@ -30,7 +30,7 @@ class Period:
     how: str
 
 
-NONE = Period(Span(None, None), None, "unknown")
+NONE = Period(NOWHEN, None, "unknown")
 
 
 def period_of(scene: Scene, spot: Spot, form: str, before: int | None = None) -> Period:

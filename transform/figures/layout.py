@@ -43,12 +43,11 @@ class Layout:
         return Spot(place, first, last, self.segment_start(first, place))
 
     def segment_start(self, first: int, place: int) -> int:
-        """Where the part of the sentence that leads to a place begins; 、 does not end it."""
-        start = max(first, self.text.rfind("，", first, place) + 1)
-        comma = self.text.rfind(",", start, place)
-        while comma > 0 and self.text[comma - 1].isdigit() and self.text[comma + 1 : comma + 2].isdigit():
-            comma = self.text.rfind(",", start, comma)
-        return max(start, comma + 1)
+        """Where the part of the sentence that leads to a place begins; 、 does not end it.
+
+        In a folded text , stands within numbers only.
+        """
+        return max(first, self.text.rfind("，", first, place) + 1)
 
     def clause_start(self, spot: "Spot") -> int:
         """Where the smallest part that leads to a place begins: behind 、 and : too."""

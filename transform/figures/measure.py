@@ -14,7 +14,7 @@ from transform.figures.change import (
     read_change,
 )
 from transform.figures.cues import cue_words, join_words
-from transform.figures.days import Span
+from transform.figures.days import NOWHEN, Span
 from transform.figures.figure import Figure
 from transform.figures.hedges import hedge_apart
 from transform.figures.inherit import former_time, period_of, unless_past
@@ -72,7 +72,7 @@ def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_g
     status = read_status(sentence.cues, end, sides.segment, sides.after, is_ahead, kind, year)
     period = unless_past(period, status, scene.published)
     kind, compare = compare_kind_of(kind, quantity, change)
-    baseline = Span(None, None)
+    baseline = NOWHEN
     if compare:
         baseline = baseline_of(sides.segment, period.span, scene.times_between(spot.segment, quantity.start))
     place, place_how = scene.place_at(spot)

@@ -6,10 +6,10 @@ words that open or close a stretch (从…起, 截至…, …以来).
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
-from transform.figures.days import Span, month_span, year_span
+from transform.figures.days import NOWHEN, Span, month_span, year_span
 from transform.figures.numerals import read_numeral
 from transform.figures.points import MONTH, POINT, YEAR_PART, read_months, read_point
 from transform.figures.records import record
@@ -98,6 +98,16 @@ class Time:
     is_day: bool = False
     is_year: bool = False
 
+    def meant(
+        self, span: Span, how: str, shape: str = "point", is_day: bool = False, is_year: bool = False
+    ) -> "Time":
+        """The same words, with the days they mean."""
+        return Time(self.start, self.end, shape, span, how, is_day, is_year)
+
+    def shaped(self, shape: str) -> "Time":
+        """The same time in another shape."""
+        return Time(self.start, self.end, shape, self.span, self.how, self.is_day, self.is_year)
+
 
 def find_times(text: str, published: date | None, breaks: list[int]) -> list[Time]:
     """All times from left to right; `breaks` are the places where sentences begin."""
@@ -127,35 +137,35 @@ def _resolve(
 ) -> Time | None:
     shape = str(match.lastgroup)
     text = match[0]
-    plain = Time(match.start(), match.end(), "point", Span(None, None), "unknown")
+    plain = Time(match.start(), match.end(), "point", NOWHEN, "unknown")
     if shape in ("point", "since", "until", "range", "iso"):
         return _resolve_points(text, shape, plain, published, context, is_roc)
     if shape == "years":
         first, last = re.findall(r"\d{4}", text)
         if int(first) >= int(last):
             return None
-        return replace(plain, shape="span", span=year_span(int(first), int(last)), how="stated", is_year=True)
+        return plain.meant(year_span(int(first), int(last)), "stated", "span", is_year=True)
     if shape == "months":
         span, how = read_months(text, published, context)
-        return replace(plain, shape="span", span=span, how=how)
+        return plain.meant(span, how, "span")
     if shape == "plan":
         return _resolve_plan(text, plain)
     if shape == "clock":
-        return replace(plain, shape="clock")
+        return plain.shaped("clock")
     if shape in ("vague", "decade"):
-        return replace(plain, shape="vague")
+        return plain.shaped("vague")
     if published is None:
-        return replace(plain, shape="now" if shape == "now" else "point")
+        return plain.shaped("now" if shape == "now" else "point")
     if shape == "recent":
         return _resolve_recent(text, plain, published)
     if shape == "week":
         day = weekday(text, published)
-        return replace(plain, span=Span(day, day), how="resolved", is_day=True)
+        return plain.meant(Span(day, day), "resolved", is_day=True)
     if shape == "now":
-        return replace(plain, shape="now", span=Span(published, published), how="resolved", is_day=True)
+        return plain.meant(Span(published, published), "resolved", "now", is_day=True)
     if shape == "day":
         return _resolve_day(text, plain, published, seen)
-    return replace(plain, span=month_word(text, published), how="resolved", shape="span")
+    return plain.meant(month_word(text, published), "resolved", "span")
 
 
 def _resolve_points(
@@ -167,28 +177,33 @@ def _resolve_points(
             day = date(*numbers)
         except (TypeError, ValueError):
             return None
-        return replace(plain, span=Span(day, day), how="stated", is_day=True)
-    points = [read_point(part, published, context, is_roc) for part in _POINT.findall(text)]
+        return plain.meant(Span(day, day), "stated", is_day=True)
+    points = [read_point(part, published, context, is_roc) for part in _points(text)]
     if not points or any(point is None for point in points):
         return None if all(point is None for point in points) else plain
     first = points[0]
     assert first is not None
     if shape == "range" and len(points) == 2:
         year = first.span.first or context
-        last = read_point(_POINT.findall(text)[1], published, year, is_roc, is_second=True)
+        last = read_point(_points(text)[1], published, year, is_roc, is_second=True)
         if last is None or first.span.first is None or last.span.last is None:
-            return replace(plain, shape="span")
+            return plain.shaped("span")
         start = first.span.first
         if start > last.span.last and not first.is_stated:
             start = start.replace(year=start.year - 1, day=min(start.day, 28))
-        return replace(plain, shape="span", span=Span(start, last.span.last), how=first.how)
-    made = replace(plain, span=first.span, how=first.how, is_day=first.is_day, is_year=first.is_year)
+        return plain.meant(Span(start, last.span.last), first.how, "span")
     if shape == "since":
         is_past = text.endswith(("以来", "至今", "迄今"))
         is_begun = published is not None and first.span.first is not None and first.span.first <= published
         last_day = published if is_past and is_begun else None
-        return replace(made, shape="since", span=Span(first.span.first, last_day), is_day=False)
-    return replace(made, shape="until") if shape == "until" else made
+        return plain.meant(Span(first.span.first, last_day), first.how, "since", is_year=first.is_year)
+    shape = "until" if shape == "until" else "point"
+    return plain.meant(first.span, first.how, shape, first.is_day, first.is_year)
+
+
+@lru_cache(maxsize=4096)  # the same few days and years stand in every page
+def _points(text: str) -> list[str]:
+    return _POINT.findall(text)
 
 
 def _resolve_plan(text: str, plain: Time) -> Time | None:
@@ -201,33 +216,27 @@ def _resolve_plan(text: str, plain: Time) -> Time | None:
         if text.endswith("末")
         else year_span(first, first + 4)
     )
-    return replace(plain, shape="label", span=span, how="stated", is_year=True)
+    return plain.meant(span, "stated", "label", is_year=True)
 
 
 def _resolve_day(text: str, plain: Time, published: date, seen: date | None) -> Time | None:
     if text in ("当天", "当日", "同日"):
-        return replace(plain, span=Span(seen, seen), how="resolved" if seen else "unknown", is_day=True)
+        return plain.meant(Span(seen, seen), "resolved" if seen else "unknown", is_day=True)
     day = published - timedelta(days=_DAYS_BACK[text[0]])
-    return replace(plain, span=Span(day, day), how="resolved", is_day=True)
+    return plain.meant(Span(day, day), "resolved", is_day=True)
 
 
 def _resolve_recent(text: str, plain: Time, published: date) -> Time | None:
     match = re.search(_COUNT + r"(?=个?多?(?:年|月|周|天|季度|日))", text)
     numeral = read_numeral(match[0]) if match else None
     if match is None or numeral is None or numeral.low is None:
-        return replace(plain, shape="vague")
+        return plain.shaped("vague")
     count = int(numeral.low)
     unit = text[match.end() :].lstrip("个多")[0]
     is_ahead = text.startswith(("未来", "今后", "接下来"))
     if text.startswith("前") and unit in "月季" and not is_ahead:
         months = min(12, count * (3 if unit == "季" else 1))
-        return replace(plain, shape="span", span=month_span(published.year, 1, months), how="resolved")
+        return plain.meant(month_span(published.year, 1, months), "resolved", "span")
     if text.startswith("前"):
-        return replace(plain, shape="vague")
-    return replace(
-        plain,
-        shape="span",
-        span=stretch(count, unit, published, is_ahead),
-        how="resolved",
-        is_year=unit == "年",
-    )
+        return plain.shaped("vague")
+    return plain.meant(stretch(count, unit, published, is_ahead), "resolved", "span", is_year=unit == "年")

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from transform.figures.days import Span, day_or_none, last_such_day, month_end, month_span, year_span
+from transform.figures.days import NOWHEN, Span, day_or_none, last_such_day, month_end, month_span, year_span
 from transform.figures.numerals import read_numeral
 from transform.figures.records import record
 
@@ -79,7 +79,7 @@ def read_point(
         return None if found is None else Point(Span(found, found), how, True, False, is_stated)
     if year is None:
         if published is None:
-            return Point(Span(None, None), "unknown", False, False, False)
+            return Point(NOWHEN, "unknown", False, False, False)
         year = _year_of_month(month, match["part"] or match["tenth"], published, context, is_second)
     part = (match["part"] or "") + (match["tenth"] or "")
     if month is not None:
@@ -94,7 +94,7 @@ def read_months(text: str, published: date | None, context: date | None) -> tupl
     match = _MONTHS.fullmatch(text)
     first, last = (_number(match[name]) for name in ("first", "last")) if match else (None, None)
     if match is None or first is None or last is None:
-        return Span(None, None), "unknown"
+        return NOWHEN, "unknown"
     if match["head"]:
         point = read_point(match["head"].strip(), published, context)
         year = point.span.first.year if point and point.span.first else None
@@ -103,7 +103,7 @@ def read_months(text: str, published: date | None, context: date | None) -> tupl
         if year is None and published is not None:
             year = published.year if last <= published.month else published.year - 1
     if year is None:
-        return Span(None, None), "unknown"
+        return NOWHEN, "unknown"
     start = date(year if first <= last else year - 1, first, 1)
     return Span(start, month_end(year, last)), "stated" if match["head"] and match["head"][
         0

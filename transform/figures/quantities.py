@@ -26,7 +26,13 @@ _CHINESE = (
 )
 _ARABIC = rf"(?:{ARABIC})(?:\s?[{MORE}]?\s?{_SCALE})*(?:\d+(?:\.\d+)?[万千])?(?:[wk](?![a-zA-Z]))?"
 _PLAIN = rf"(?:{_ARABIC}|{FORMAL_RUN}|{_CHINESE})"
-_NUMBER = re.compile(rf"(?=[\d{_HANZI}半几数兆{FORMAL_DIGITS}])(?:(?P<fraction>{FRACTION})|{_PLAIN})")
+_ONE_BEFORE = "仅有各共达增加少还近约超逾过到足中满破上了多"
+_ONE_AFTER = "吨公亩平立倍成半千百 "
+# A lone 一 is an article (一家企业) but behind or before these; every third number of a page is one.
+_NO_ARTICLE = rf"(?!(?<![第{_ONE_BEFORE}])一(?![{_ONE_AFTER}{_REST}两兆\s点余多来几分]))"
+_NUMBER = re.compile(
+    rf"(?=[\d{_HANZI}半几数兆{FORMAL_DIGITS}]){_NO_ARTICLE}(?:(?P<fraction>{FRACTION})|{_PLAIN})"
+)
 _NEXT = re.compile(_PLAIN)
 _SIGN = re.compile(r"(?:(?<![\d%元吨万亿a-zA-Z年月日号)至])-|(?<![减担抱亏背欠胜自正])负|零下)\s?$")
 _INDEX = re.compile(
@@ -43,8 +49,6 @@ _LONGEST = 40
 _SIGN_ENDS = frozenset("-负下 ")
 _CURRENCY_ENDS = frozenset("币元$¥€£DBY ")
 _MAY_FOLLOW = frozenset("余多来几大成折以左上下 (-—~～至到不有之及或内前出封为许开")
-_ONE_BEFORE = frozenset("仅有各共达增加少还近约超逾过到足中满破上了多")
-_ONE_AFTER = frozenset("吨公亩平立倍成半千百 ")
 _NO_GREAT = frozenset("于概约学会型量小批多半气雨雪风家人")
 _CONGRESSES = ("十五", "十六", "十七", "十八", "十九", "二十")
 _CONGRESS_AFTER = frozenset("报精以召和代对会提作闭开指的上")
@@ -76,7 +80,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if before == "第":
         return _read_ordinal(text, match)
-    if match[0] == "一" and before not in _ONE_BEFORE and text[end : end + 1] not in _ONE_AFTER:
+    if match[0] == "一" and not _may_be_one(before, text[end : end + 1]):
         return None
     if match["fraction"] is None and not _may_count(text, end) and not _is_led(text, start, end):
         return read_slash(text, start) if text[end : end + 1] == "/" else None
@@ -102,6 +106,11 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         or read_range(text, start, end, _NEXT, behind)
         or _measured(text, first, end, numeral, start, behind)
     )
+
+
+def _may_be_one(before: str, after: str) -> bool:
+    """Whether 一 may count between these characters."""
+    return (before != "" and before in _ONE_BEFORE) or (after != "" and after in _ONE_AFTER)
 
 
 def _is_code(text: str, start: int, before: str) -> bool:

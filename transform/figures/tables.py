@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from transform.figures.cues import cue_pattern
-from transform.figures.days import Span
+from transform.figures.days import NOWHEN
 from transform.figures.figure import Figure
 from transform.figures.numerals import ARABIC, read_numeral
 from transform.figures.periods import Time
@@ -48,7 +48,7 @@ def measure_cell(scene: Scene, found: Measured) -> Figure:
     start, end = found.cell
     named = [cell for cell in (found.row, found.column) if cell is not None]
     times = [t for first, last in named for t in scene.times_between(first, last) if t.span.first]
-    span, how = (times[-1].span, times[-1].how) if times else (Span(None, None), "unknown")
+    span, how = (times[-1].span, times[-1].how) if times else (NOWHEN, "unknown")
     words = [_BRACKETS.sub("", scene.body[slice(*cell)]).strip() for cell in named]
     label = " ".join(word for word in words if word and not (times and word in _printed(scene, times[-1])))
     is_share = found.unit.kind == "percent"
