@@ -19,7 +19,7 @@ from transform.maintext.lines import chosen_markup, read_lines
 from transform.maintext.memory import Memory, find_repeated
 from transform.maintext.pages import find_flags, reject
 from transform.maintext.plain import choose_lines
-from transform.maintext.reasons import name_place, name_words
+from transform.maintext.reasons import name_places, name_words
 from transform.maintext.ruled_blocks import follow_rules
 from transform.maintext.scene import survey
 
@@ -116,8 +116,7 @@ def _choose_blocks(document: Document) -> tuple[list[int], int | None, list[str]
         reasons[index] = "article"
     for index in inside:
         reasons[index] = f"{document.blocks[index].kind} inside the article"
-    reasons = [reason or name_place(document, scene, index) for index, reason in enumerate(reasons)]
-    return sorted({*kept, *inside}), scene.headline, reasons
+    return sorted({*kept, *inside}), scene.headline, name_places(document, scene, reasons)
 
 
 def _may_stand(found: list[str], size: int) -> bool:

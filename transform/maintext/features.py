@@ -108,7 +108,7 @@ def look(table: Table[Mark], document: Document, scene: Scene, index: int) -> tu
     block, boxes = document.blocks[index], document.boxes
     size = len(block.text)
     linked = block.linked / size
-    length = bisect_right(SIZES, size)
+    length, scale = bisect_right(SIZES, size), scale_of(size)
     column = scene.columns[index]
     stat = scene.stats[column]
     up = scene.ups[index]
@@ -147,8 +147,8 @@ def look(table: Table[Mark], document: Document, scene: Scene, index: int) -> tu
         after = index - scene.headline
         marks.append(table.head[bisect_right((-20, -3, 0, 1, 4, 12, 40, 100), after)])
         if after > 0 and up > 0 and linked < 0.3:
-            marks.append(table.afterhead_out[scale_of(size)])
-    columns, scale = scene.columns, scale_of(size)
+            marks.append(table.afterhead_out[scale])
+    columns = scene.columns
     before = scene.kinds[index - 1] + (APART if columns[index - 1] != column else 0) if index else -1
     marks.append(table.behind[scale][before])
     is_last = index + 1 == len(columns)
@@ -183,7 +183,9 @@ def read_words(
     if size < 80 and _DIGIT.search(text) and _DATED.search(text):
         marks.append(table.dated)
     if scene.pairs and size < 400:
-        shared = sum(map(text.lower().__contains__, scene.pairs)) / len(scene.pairs)
+        shared = scene.shares.get(index, -1.0)
+        if shared < 0:
+            shared = sum(map(text.lower().__contains__, scene.pairs)) / len(scene.pairs)
         titles = table.linked_title if linked > 0.5 else table.title
         marks.append(titles[bisect_right((0.01, 0.15, 0.4, 0.8), shared)])
     return marks, found

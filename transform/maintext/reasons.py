@@ -52,19 +52,33 @@ def name_words(found: list[str]) -> str:
     return BY_WORDS[found[0]] if found else ""
 
 
-def name_place(document: Document, scene: Scene, index: int) -> str:
-    """The reason that a block's links and its place on the page give."""
-    block, stat = document.blocks[index], scene.stats[scene.columns[index]]
-    if block.hidden:
-        return "hidden"
-    if block.linked * 2 > len(block.text):
-        if stat.linked * 2 <= stat.size or stat.count < MANY:
-            return "a link alone"
-        is_menu = index < (scene.headline or 0) or stat.size < 8 * stat.count
-        return "menu" if is_menu else "list of links"
-    box = document.boxes[scene.columns[index]]
-    if reason := _name_class(box.marks) or _name_class(document.boxes[max(0, box.parent)].marks):
-        return reason
+def name_places(document: Document, scene: Scene, reasons: list[str]) -> list[str]:
+    """The reasons, and for each block without one what its links and its place on the page give."""
+    boxes, home = document.boxes, scene.headline or 0
+    of_columns: dict[int, str] = {}
+    out = list(reasons)
+    for index, (block, reason) in enumerate(zip(document.blocks, reasons, strict=True)):
+        if reason:
+            continue
+        column = scene.columns[index]
+        if block.hidden:
+            out[index] = "hidden"
+        elif block.linked * 2 > len(block.text):
+            stat = scene.stats[column]
+            if stat.linked * 2 <= stat.size or stat.count < MANY:
+                out[index] = "a link alone"
+            else:
+                out[index] = "menu" if index < home or stat.size < 8 * stat.count else "list of links"
+        else:
+            if column not in of_columns:
+                box = boxes[column]
+                of_columns[column] = _name_class(box.marks) or _name_class(boxes[max(0, box.parent)].marks)
+            out[index] = of_columns[column] or _name_part(scene, index)
+    return out
+
+
+def _name_part(scene: Scene, index: int) -> str:
+    """The part of the page that a block stands in."""
     if scene.ups[index] == 0:
         return "unlike the article"
     if scene.headline is not None and index < scene.headline:

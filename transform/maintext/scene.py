@@ -60,6 +60,8 @@ class Scene:
     """For each block what it is to its neighbours, one of `KINDS`."""
     pairs: frozenset[str]
     """Pairs of neighbouring characters of the headline."""
+    shares: dict[int, float]
+    """For blocks that may be prose which share of those pairs they have, as far as it was counted."""
     total: float
 
 
@@ -88,62 +90,78 @@ def survey(document: Document) -> Scene:
     pairs = frozenset(pairs_of(letters(title)))
     end = find_next_article(document, headline, pairs) if headline is not None else find_next_post(document)
     kinds: list[int] = []
-    masses, columns = [], []
-    sums: dict[int, list[float]] = {}
+    masses: list[float] = []
+    columns: list[int] = []
+    shares: dict[int, float] = {}
+    sums: dict[int, list[int]] = {}
+    prose: dict[int, float] = {}
     scores: dict[int, float] = {}
     column_of: dict[int, int] = {}
     moments: dict[int, int] = {}
-    begin, lead = len(blocks), -1
+    is_cased = any(pair.upper() != pair for pair in pairs)  # few headlines have letters of two cases
+    begin, lead = len(blocks) if headline is None else headline, -1
     for index, block in enumerate(blocks):
-        size, linked = len(block.text), block.linked
-        mass = 0.0
-        if size >= 8 and linked * 3 < size and not block.hidden:
-            if size > 60 or (size >= 15 and _SENTENCE.search(block.text)):
-                mass = float(min(size - linked, 400))
-            else:
-                mass = (size - linked) * 0.3
-        column = column_of.get(block.box, -1)
+        text, own, linked = block.text, block.box, block.linked
+        size = len(text)
+        column = column_of.get(own, -1)
         if column < 0:
-            column = block.box
+            column = own
             while boxes[column].tag in LEAVES and boxes[column].parent >= 0:
                 column = boxes[column].parent
-            column_of[block.box] = column
-        masses.append(mass)
+            column_of[own] = column
+            sums.setdefault(column, [0, 0, 0])
         columns.append(column)
-        kinds.append(0 if linked * 2 > size else 3 if mass >= STRONG else 2 if size >= 15 and mass else 1)
-        if size < 80 and linked * 2 < size and _DIGIT.search(block.text) and MOMENT.search(block.text):
-            moments[column] = moments.get(column, 0) + 1
-        stat = sums.setdefault(column, [0, 0, 0, 0.0])
+        stat = sums[column]
         stat[0] += size
         stat[1] += linked
         stat[2] += 1
-        if mass:
-            stat[3] += mass
-            share, at = mass, column
-            begin = headline if headline is not None else min(begin, index) if mass >= STRONG else begin
-            share *= 0.4 if index < begin else 1.0 / (1.0 + max(0, index - begin - 8) / 40)
-            share *= 0.05 if index >= end else 1.0
-            if pairs and 12 < size < 1000:
-                share *= 1.0 + min(1.0, 2.0 * sum(map(block.text.lower().__contains__, pairs)) / len(pairs))
-            if mass >= STRONG and lead < 0 and headline is not None and index > headline:
-                lead = column
-            if column == lead:
-                share *= 1.5
-            while at >= 0 and share > 1:
-                scores[at] = scores.get(at, 0.0) + share
-                at, share = boxes[at].parent, share * 0.6
+        if linked * 2 >= size:  # most blocks of a page are links
+            masses.append(0.0)
+            kinds.append(0 if linked * 2 > size else 1)
+            continue
+        if size < 80 and _DIGIT.search(text) and MOMENT.search(text):
+            moments[column] = moments.get(column, 0) + 1
+        if size < 8 or linked * 3 >= size or block.hidden:
+            masses.append(0.0)
+            kinds.append(1)
+            continue
+        if size > 60 or (size >= 15 and _SENTENCE.search(text)):
+            mass = float(min(size - linked, 400))
+        else:
+            mass = (size - linked) * 0.3
+        is_strong = mass >= STRONG
+        masses.append(mass)
+        kinds.append(3 if is_strong else 2 if size >= 15 else 1)
+        prose[column] = prose.get(column, 0.0) + mass
+        if is_strong and headline is None:
+            begin = min(begin, index)
+        share = mass * (0.4 if index < begin else 1.0 / (1.0 + max(0, index - begin - 8) / 40))
+        share *= 0.05 if index >= end else 1.0
+        if pairs and 12 < size < 1000:
+            said = text.lower() if is_cased else text
+            shares[index] = shared = sum(map(said.__contains__, pairs)) / len(pairs)
+            share *= 1.0 + min(1.0, 2.0 * shared)
+        if is_strong and lead < 0 and headline is not None and index > headline:
+            lead = column
+        if column == lead:
+            share *= 1.5
+        at = column
+        while at >= 0 and share > 1:
+            scores[at] = scores.get(at, 0.0) + share
+            at, share = boxes[at].parent, share * 0.6
     for column, count in moments.items():
         if count > 3 and column in scores:  # a list of comments or stories, each with its date
             scores[column] /= 1.0 + 0.3 * count
     home = max(scores, key=lambda box: scores[box]) if scores else 0
     stats = {
-        column: Column(int(s[0]), int(s[1]), int(s[2]), s[3], moments.get(column, 0))
-        for column, s in sums.items()
+        column: Column(*counted, prose.get(column, 0.0), moments.get(column, 0))
+        for column, counted in sums.items()
     }
     if headline is not None:
         kinds[headline] = 4
     ups = _ups(boxes, home, len(blocks))
-    return Scene(masses, columns, stats, home, ups, headline, end, kinds, pairs, sum(masses) or 1.0)
+    total = sum(masses) or 1.0
+    return Scene(masses, columns, stats, home, ups, headline, end, kinds, pairs, shares, total)
 
 
 def _ups(boxes: tuple[Box, ...], home: int, count: int) -> list[int]:
@@ -168,14 +186,13 @@ def find_headline(document: Document) -> int | None:
     best, found = 0.0, None
     boxes = document.boxes
     for index, block in enumerate(document.blocks):
-        text = block.text
+        text, tag = block.text, boxes[block.box].tag
+        is_marked = tag == "h1" or tag == "h2"
+        if not is_marked and (start := text[:2]).isalnum() and start.lower() not in title:
+            continue  # nine blocks of ten go here, before anything is read
         size = len(text)
         if size > 120 or size < 2:
             continue
-        tag = boxes[block.box].tag
-        is_marked = tag in ("h1", "h2")
-        if not is_marked and (start := text[:2]).isalnum() and start.lower() not in title:
-            continue  # nine blocks of ten go here, before anything is read
         if size < 4 and tag != "h1":
             continue
         if block.linked * 2 > size and tag not in MARKED:
