@@ -29,7 +29,12 @@ def cue_pattern(table: str, *groups: str) -> re.Pattern[str]:
 
 def any_word(words: list[str]) -> re.Pattern[str]:
     """A pattern that finds words anywhere: without a look ahead it skips by first characters."""
-    return re.compile(_either(words)[1])
+    return re.compile(branches(words))
+
+
+def branches(words: list[str]) -> str:
+    """The words as branches of a pattern, each of which begins with a character that a search can skip to."""
+    return _either(words)[1].removeprefix("(?:").removesuffix(")")
 
 
 def join_words(words: list[str]) -> str:

