@@ -168,10 +168,12 @@ def _ups(boxes: tuple[Box, ...], home: int, count: int) -> list[int]:
     chain = [home]
     while boxes[chain[-1]].parent >= 0:
         chain.append(boxes[chain[-1]].parent)
-    ups = [len(chain)] * count
-    for steps in range(len(chain) - 1, -1, -1):
-        box = boxes[chain[steps]]
-        ups[box.first : box.end] = [steps] * (box.end - box.first)
+    ups: list[int] = []
+    for steps in range(len(chain), 0, -1):  # what stands before the box one step down, from the outside in
+        ups += [steps] * (boxes[chain[steps - 1]].first - len(ups))
+    for steps, at in enumerate(chain):
+        ups += [steps] * (boxes[at].end - len(ups))
+    ups += [len(chain)] * (count - len(ups))
     return ups
 
 
