@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 
 from bs4 import BeautifulSoup
+from bs4.builder._lxml import LXMLTreeBuilder
 from bs4.element import NavigableString, PageElement, Tag
 
 from transform.maintext.blocks import Block, Document
@@ -35,12 +36,12 @@ def _text(block: Block) -> str:
 
 def read_lines(markup: str) -> list[str]:
     """The lines of a piece of markup, as a reader sees them."""
-    return [line for line in _lines(BeautifulSoup(f"<body>{markup}</body>", "lxml")) if line.strip()]
+    return [line for line in _lines(BeautifulSoup(f"<body>{markup}</body>", builder=LXMLTreeBuilder)) if line.strip()]
 
 
 def _lines(soup: BeautifulSoup) -> Iterator[str]:
     pieces: list[str] = []
-    node: PageElement | None = soup.body
+    node: PageElement | None = next(iter(soup.contents), None)
     while node is not None:
         step = node.next_element
         if isinstance(node, NavigableString):
