@@ -55,6 +55,8 @@ class Atlas:
             if m.place.code not in self._above
         ]
         found += [(*match.span(), _country(match[0])) for match in _countries().finditer(part)]
+        if not found:
+            return []
         kept = (
             (first + end, place)
             for start, end, place in found

@@ -12,7 +12,7 @@ from transform.figures.periods import Time
 from transform.figures.records import record
 from transform.figures.scene import Scene
 
-_BASELINE = re.compile(r"(?:比|较|与|同|于|由|低于|高于|超过|是)$")
+_BASELINE = ("比", "较", "与", "同", "于", "由", "低于", "高于", "超过", "是")
 _FOR_YEARS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年(?:时间|内|左右)")
 _STOCK = re.compile(r"已有|现有|共有|拥有|仍有|尚有")
 _REPORT = re.compile(r"\)?(?:电|讯|报道|消息|出版)")
@@ -48,7 +48,8 @@ def period_of(scene: Scene, spot: Spot, form: str, before: int | None = None) ->
     if found is not None:
         period = _period(scene, found, found.how)
         return _closed(_grown(period, scene, found, place), layout.text[first:last], form)
-    if published is not None and _STOCK.search(layout.text, layout.clause_start(spot), place):
+    has = layout.text.find("有", spot.segment, place) if published is not None else -1
+    if published is not None and has >= 0 and _STOCK.search(layout.text, layout.clause_start(spot), place):
         return Period(Span(published, published), None, "inherited")
     paragraph, _ = layout.paragraph(place)
     index = bisect_left(scene.time_starts, first) - 1
@@ -80,7 +81,7 @@ def unless_past(period: Period, status: str, published: date | None) -> Period:
 
 def is_baseline(text: str, time: Time) -> bool:
     """A time that something is compared with (比2022年, 是去年6月以来的最低)."""
-    return bool(_BASELINE.search(text, max(0, time.start - 3), time.start))
+    return text[max(0, time.start - 3) : time.start].removesuffix("\n").endswith(_BASELINE)
 
 
 def _last_usable(scene: Scene, index: int, first: int) -> Time | None:

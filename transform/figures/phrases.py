@@ -78,7 +78,7 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     """The phrase that leads to a number, without the words that only lead."""
     first, last = clause, start
     last = _without_back(text, first, last)
-    among = next(reversed([*_AMONG.finditer(text, first, last - 2)]), None)
+    among = _find_last(_AMONG, text, first, last - 2)
     if among is not None:
         if text.startswith("等", among.start()):
             first = among.end()
@@ -87,8 +87,8 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     against = _AGAINST.search(text, first, last)
     if against is not None:
         last = _without_back(text, first, against.start())
-    for taken in _TAKEN.finditer(text, first, last - 2):
-        first = taken.end()
+    taken = _find_last(_TAKEN, text, first, last - 2)
+    first = taken.end() if taken else first
     while not _words().keep.match(text, first, last):
         while first < last and text[first] in '”」’" ，,、：:（()）':
             first += 1
@@ -104,6 +104,13 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     phrase = text[first:last].strip()
     is_word = len(phrase) >= 2 and not _words().empty.fullmatch(phrase) and not _NO_WORD.fullmatch(phrase)
     return (first, last) if is_word else None
+
+
+def _find_last(pattern: re.Pattern[str], text: str, first: int, last: int) -> re.Match[str] | None:
+    found = match = pattern.search(text, first, last)
+    while match is not None:
+        found, match = match, pattern.search(text, match.end(), last)
+    return found
 
 
 def _without_back(text: str, first: int, last: int) -> int:

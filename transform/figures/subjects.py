@@ -55,7 +55,11 @@ def _before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | Non
     is_list = clause > segment and (text[clause - 1] == "、" or not text[clause : quantity.start].strip())
     for start in (clause, segment) if is_list else (clause,):
         times = scene.times_between(start, quantity.start)
-        after = max([time.end for time in times if time.end <= quantity.start], default=start)
+        after = (
+            next((time.end for time in reversed(times) if time.end <= quantity.start), start)
+            if times
+            else start
+        )
         is_next = previous is not None and previous.role != "label" and start < previous.end <= quantity.start
         if is_next and previous is not None:
             after = max(after, previous.end)
