@@ -53,18 +53,18 @@ def choose_main(document: Document, memory: Memory | None = None) -> MainText | 
     if rejection is not None:
         return rejection
     chosen = set(kept)
-    choices = [
-        Choice(block, reason, at)
-        for at, (block, reason) in enumerate(zip(document.blocks, reasons, strict=True))
-    ]
+    ours: list[Choice] = []
+    others: list[Choice] = []
+    for at, (block, reason) in enumerate(zip(document.blocks, reasons, strict=True)):
+        (ours if at in chosen else others).append(Choice(block, reason, at))
     if document.is_plain:
         text = "\n".join(document.blocks[index].found or document.blocks[index].text for index in kept)
     else:
         text = "\n".join(read_lines(chosen_markup(document, kept)))
     return MainText(
         text,
-        tuple(choice for choice in choices if choice.index in chosen),
-        tuple(choice for choice in choices if choice.index not in chosen),
+        tuple(ours),
+        tuple(others),
         headline,
         find_flags(document, kept, headline),
         notes,

@@ -18,8 +18,8 @@ def data_rows(table: LexborNode) -> list[tuple[str, str, int]]:
     for row in lines:
         cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
         found = [collapse(cell.text(separator=" ", skip_empty=True)) for cell in cells]
-        texts = [strip_widthless(text) for text in found]
-        if any(len(text) > 200 for text in texts):
+        texts = list(map(strip_widthless, found))
+        if max(map(len, texts), default=0) > 200:
             return []
         if any(texts):
             linked = sum(len(a.text(strip=True)) for a in row.css("a")) if has_links else 0
@@ -31,11 +31,9 @@ def data_rows(table: LexborNode) -> list[tuple[str, str, int]]:
 def _row_markup(cells: list[LexborNode], texts: list[str]) -> str:
     out = ["<tr>"]
     for cell, text in zip(cells, texts, strict=True):
-        tag, attributes = cell.tag, cell.attributes
-        spans = "".join(
-            f' {name}="{value}"'
-            for name in ("rowspan", "colspan")
-            if name in attributes and (value := attributes[name] or "").isdigit()
-        )
+        tag, attributes, spans = cell.tag, cell.attributes, ""
+        for name in ("rowspan", "colspan"):
+            if name in attributes and (value := attributes[name] or "").isdigit():
+                spans += f' {name}="{value}"'
         out.append(f"<{tag}{spans}>{escape(text)}</{tag}>")
     return "".join(out) + "</tr>"

@@ -167,7 +167,10 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
                     node = child
                     continue
                 if text and (pieces or not text.isspace()):
-                    state.add_text(text, link or is_link, bold or is_bold)
+                    if link or is_link or bold or is_bold:
+                        state.add_text(text, link or is_link, bold or is_bold)
+                    else:
+                        pieces.append(text)
         else:
             if pieces:
                 flush(box, tag, hidden)
@@ -197,7 +200,10 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
                             node = child
                             continue
                         if text and not text.isspace():
-                            state.add_text(text, link, bold)
+                            if link or bold:
+                                state.add_text(text, link, bold)
+                            else:
+                                pieces.append(text)
                             flush(inner, name, hides)
                 own[5] = len(blocks)
         node = node.next
