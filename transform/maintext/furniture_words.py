@@ -40,10 +40,15 @@ def classes_of(text: str) -> list[str]:
         text = text[:GLANCE]
     if _WIDE.search(text):
         text = text.translate(NARROW)
-    first, other = _any_class()
-    if not first.match(text) and not other.search(text):
+    any_first, any_other = _any_class()
+    begins, holds = any_first.match(text) is not None, any_other.search(text) is not None
+    if not begins and not holds:
         return []  # nine blocks of ten
-    return [name for name, first, other in classes() if first.match(text) or other.search(text)]
+    return [
+        name
+        for name, first, other in classes()
+        if (begins and first.match(text)) or (holds and other.search(text))
+    ]
 
 
 @cache
