@@ -36,7 +36,8 @@ def _text(block: Block) -> str:
 
 def read_lines(markup: str) -> list[str]:
     """The lines of a piece of markup, as a reader sees them."""
-    return [line for line in _lines(BeautifulSoup(f"<body>{markup}</body>", builder=LXMLTreeBuilder)) if line.strip()]
+    soup = BeautifulSoup(f"<body>{markup}</body>", builder=LXMLTreeBuilder)
+    return [line for line in _lines(soup) if line.strip()]
 
 
 def _lines(soup: BeautifulSoup) -> Iterator[str]:
