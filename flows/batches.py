@@ -112,4 +112,4 @@ def host_of(item: Item) -> str:
         if item.url and (host := urlsplit(item.url).hostname):
             return host
     folder, _, rest = item.path.partition("/")
-    return folder if rest and "." in folder else f"file:{dirname(item.path)}"
+    return folder if rest and "." in folder else f"file:{dirname(item.source)}"

@@ -27,8 +27,8 @@ _MEMORIES = pa.schema(
         ("site_memory", pa.string()),
         ("host", pa.string()),
         ("stories", pa.int32()),
-        ("furniture", pa.list_(pa.uint64())),
-        ("everywhere", pa.list_(pa.uint64())),
+        ("blocks", pa.list_(pa.uint64())),
+        ("levels", pa.list_(pa.uint8())),
     ]
 )
 
@@ -83,8 +83,8 @@ def keep_memories(con: duckdb.DuckDBPyConnection, memories: Iterable[Memory], no
             "site_memory": memory.version,
             "host": memory.host,
             "stories": memory.stories,
-            "furniture": sorted(memory.furniture),
-            "everywhere": sorted(memory.everywhere),
+            "blocks": sorted(memory.recurring),
+            "levels": [level for _, level in sorted(memory.recurring.items())],
         }
         for memory in memories
     ]
@@ -96,4 +96,7 @@ def keep_memories(con: duckdb.DuckDBPyConnection, memories: Iterable[Memory], no
 def find_memory(con: duckdb.DuckDBPyConnection, version: str) -> Memory | None:
     """The memory of a version, as it was; None if the warehouse has none of that name."""
     rows = con.execute(query("memory"), {"site_memory": version}).fetchall()
-    return recall(*rows[0]) if rows else None
+    if not rows:
+        return None
+    host, stories, marks, levels = rows[0]
+    return recall(host, stories, dict(zip(marks, levels, strict=True)))

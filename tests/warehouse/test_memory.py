@@ -78,7 +78,7 @@ def test_a_later_run_learns_from_earlier_pages_too(
     assert learn_pending(con, NOW) == {}
     keep_sketches(con, [("a.example", second.page_id, page_sketch(2))], NOW)
     memory = learn_pending(con, NOW)["a.example"]
-    assert memory.furniture == {1, 2}
+    assert memory.recurring.keys() == {1, 2}
     assert find_memory(con, memory.version) == memory
     assert find_memory(con, "no such version") is None
 

@@ -1,30 +1,34 @@
 """What a site repeats on its pages: learned from several of them, and no reason to lose an article.
 
-A block that recurs on pages of one host is furniture: menus, disclaimers, promotions. Two things recur that
-are not: a story that stands twice under two addresses, and a line that several stories have. So pages that
-share most of their long sentences count as one story; a long block needs a third story; and whatever is
-seldom on the site, or stands in the midst of an article, needs more than that.
+A block that recurs on pages of one host may be furniture: promotions, disclaimers, buttons. Much recurs that
+is not: a story stands twice under two addresses, follow-ups quote the same sentence, notices end in the same
+words and the same signature. So pages that share most of their long sentences count as one story; how many
+stories it takes depends on what a block says and where it stands; what reads like an article's takes many.
 """
 
+import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
+from importlib.resources import files
 
 from transform.maintext.blocks import Block, Document
+from transform.maintext.furniture_words import classes_of
 
 ENOUGH = 200
 """So many pages of a host teach all that it repeats; more are not looked at."""
 _TELLING = 40
 """Blocks of this many characters tell whether two pages are one story."""
-_LONG = 30
-"""From this many characters on a block may be a sentence: it needs a third story."""
-_SHARE = 0.3
-"""Furniture stands in this share of a host's stories at least; 特此公告。 seldom does."""
-_MOST = 0.6
-"""The same in the midst of an article, where subheads and refrains stand."""
 _MIDST = 100
 """Characters of the article that a block has before and behind it in its midst."""
+_COUNTS = (2, 3, 6, 20)
+_SHARES = (0.3, 0.5, 0.8, 0.9)
+"""How many stories show a block, and which share of all, is known to these steps only: so a version lasts."""
+_Need = tuple[int, float]
+_NEVER: _Need = (1 << 30, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +43,23 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What one host repeats, as digests of blocks."""
+    """What one host repeats."""
 
     host: str
     stories: int
     """Different stories that taught it."""
-    furniture: frozenset[int]
-    """Blocks that are none of an article's, before, behind or beside it."""
-    everywhere: frozenset[int]
-    """Those among them that so many stories show that they are none in its midst either."""
+    recurring: Mapping[int, int]
+    """Digest of a block → its level: which of the steps of counts and shares it has reached."""
     version: str
-    """Digest of host and furniture: two results made with the same version saw the same memory."""
+    """Digest of what recurs: two results made with the same version saw the same memory."""
+
+    def reaches(self, text: str, need: _Need) -> bool:
+        """Whether a block stands in so many stories and in such a share of them."""
+        level = self.recurring.get(digest(text))
+        if level is None:
+            return False
+        count, share = divmod(level, len(_SHARES))
+        return _COUNTS[count] >= need[0] and _SHARES[share] >= need[1]
 
 
 def digest(text: str) -> int:
@@ -69,23 +79,18 @@ def learn(host: str, sketches: Iterable[Sketch]) -> Memory | None:
     pages = sorted(sketches, key=lambda page: (page.title, sorted(page.blocks)))
     stories = _stories([page for at, page in enumerate(pages) if at == 0 or page != pages[at - 1]])
     count = Counter(mark for story in stories for mark in story)
-    sizes = {mark: size for page in pages for mark, size in page.blocks.items()}
-    furniture = {
-        mark
+    recurring = {
+        mark: _steps(_COUNTS, n) * len(_SHARES) + _steps(_SHARES, n / len(stories))
         for mark, n in count.items()
-        if n >= (3 if sizes[mark] >= _LONG else 2) and n >= _SHARE * len(stories)
+        if n >= _COUNTS[0] and n / len(stories) >= _SHARES[0]
     }
-    if not furniture:
-        return None
-    everywhere = {mark for mark in furniture if count[mark] >= 3 and count[mark] >= _MOST * len(stories)}
-    return recall(host, len(stories), furniture, everywhere)
+    return recall(host, len(stories), recurring) if recurring else None
 
 
-def recall(host: str, stories: int, furniture: Iterable[int], everywhere: Iterable[int]) -> Memory:
+def recall(host: str, stories: int, recurring: Mapping[int, int]) -> Memory:
     """A memory made of what was learned before."""
-    told = repr((host, sorted(furniture), sorted(everywhere)))
-    version = blake2b(told.encode(), digest_size=8).hexdigest()
-    return Memory(host, stories, frozenset(furniture), frozenset(everywhere), version)
+    version = blake2b(repr(sorted(recurring.items())).encode(), digest_size=8).hexdigest()
+    return Memory(host, stories, recurring, version)
 
 
 def find_repeated(blocks: Sequence[Block], kept: Sequence[int], memory: Memory) -> set[int]:
@@ -98,10 +103,33 @@ def find_repeated(blocks: Sequence[Block], kept: Sequence[int], memory: Memory) 
     repeated: set[int] = set()
     for index, size in zip(kept, sizes, strict=True):
         in_midst = before >= _MIDST and total - before - size >= _MIDST
-        if digest(blocks[index].text) in (memory.everywhere if in_midst else memory.furniture):
+        if memory.reaches(blocks[index].text, (_COUNTS[0], _SHARES[0])) and memory.reaches(
+            blocks[index].text, _need(blocks[index], in_midst=in_midst)
+        ):
             repeated.add(index)
         before += size
     return repeated if 2 * sum(len(blocks[index].text) for index in repeated) < total else set()
+
+
+def _need(block: Block, *, in_midst: bool) -> _Need:
+    """How often the site must repeat a block for it to be no line of an article."""
+    text = block.text
+    words = _words()
+    if block.inner or block.kind == "row" or words["own"].search(text):
+        return _NEVER
+    is_of_the_site = words["of_the_site"].search(text) is not None or bool(classes_of(text))
+    if words["sentence"].search(text):
+        if is_of_the_site:
+            return (6, 0.8) if in_midst else (3, 0.3)
+        return _NEVER if in_midst else (20, 0.9)
+    if in_midst:
+        return (6, 0.8)
+    return (2, 0.3) if is_of_the_site else (3, 0.5)
+
+
+def _steps(steps: Sequence[float], value: float) -> int:
+    """The last step that a value has reached."""
+    return sum(value >= step for step in steps) - 1
 
 
 def _stories(pages: list[Sketch]) -> list[frozenset[int]]:
@@ -129,3 +157,9 @@ def _stories(pages: list[Sketch]) -> list[frozenset[int]]:
     for number, page in enumerate(pages):
         stories[leader[number]] = stories.get(leader[number], frozenset()) | page.blocks.keys()
     return list(stories.values())
+
+
+@cache
+def _words() -> Mapping[str, re.Pattern[str]]:
+    text = files("transform.vocab").joinpath("site_memory.toml").read_text(encoding="utf-8")
+    return {name: re.compile("|".join(some), re.I) for name, some in tomllib.loads(text).items()}

@@ -8,7 +8,7 @@ create table ops.site_sketch (
     learned_at timestamptz not null
 );
 comment on table ops.site_sketch is 'Pages from which the furniture of their host is learned, a few hundred of the newest for each host.';
-comment on column ops.site_sketch.host is 'Host name; for pages without an address file:, and the folder they lie in. Never null. Example: www.example.cn';
+comment on column ops.site_sketch.host is 'Host name; for pages without an address that of their folders name, or file: and the folder. Never null. Example: www.example.cn';
 comment on column ops.site_sketch.page_id is 'sha256 of the page''s bytes. Never null.';
 comment on column ops.site_sketch.title is 'Digest of the page''s title, 64 bits. Never null.';
 comment on column ops.site_sketch.blocks is 'Digests of the texts of the page''s blocks, 64 bits each. Never null.';
@@ -19,16 +19,16 @@ create table ops.site_memory (
     site_memory varchar not null,
     host varchar not null,
     stories integer not null,
-    furniture ubigint[] not null,
-    everywhere ubigint[] not null,
+    blocks ubigint[] not null,
+    levels utinyint[] not null,
     learned_at timestamptz not null
 );
 comment on table ops.site_memory is 'Every version of what a site repeats, never changed: an article names the one that it was made with.';
-comment on column ops.site_memory.site_memory is 'Version: digest of host and furniture. Never null. Example: 9f86d081884c7d65';
+comment on column ops.site_memory.site_memory is 'Version: digest of what recurs. Never null. Example: 9f86d081884c7d65';
 comment on column ops.site_memory.host is 'Host name, as in site_sketch. Never null.';
 comment on column ops.site_memory.stories is 'Different stories that taught it. Never null.';
-comment on column ops.site_memory.furniture is 'Digests of the blocks that are none of an article''s at its ends. Never null.';
-comment on column ops.site_memory.everywhere is 'Those among them that are none in its midst either. Never null.';
+comment on column ops.site_memory.blocks is 'Digests of the texts of the blocks that recur. Never null.';
+comment on column ops.site_memory.levels is 'How much each recurs, in the same order: four times the step of its count (2, 3, 6, 20 stories) plus the step of its share (0.3, 0.5, 0.8, 0.9 of them). Never null.';
 comment on column ops.site_memory.learned_at is 'When the run began that first learned it. Never null.';
 
 alter table core.article add column site_memory varchar;

@@ -1,4 +1,5 @@
 -- One memory, by its version.
-select host, stories, furniture, everywhere
+select host, stories, blocks, levels
 from ops.site_memory
-where site_memory = $site_memory;
+where site_memory = $site_memory
+limit 1;
