@@ -30,7 +30,7 @@ def read_change(segment: str, after: str) -> Change | None:
     """The change that leads to a number, from the text of its clause and what follows."""
     match = _verb().search(segment, max(0, len(segment) - _REACH))
     if match is None:
-        follow = _AFTER.match(after)
+        follow = _AFTER.match(after) if "的" in after[:2] else None
         if follow:
             return Change(-1 if follow["fall"] else 1, False, True)
         is_compared = "比" in segment[-4:] and _COMPARED.search(segment)

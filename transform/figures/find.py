@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from datetime import date
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from transform.figures.atlas import Atlas
 from transform.figures.doublings import find_doublings
@@ -41,7 +41,7 @@ def find_figures(
     firsts = (q for q in find_firsts(text) if not (_is_inside(q.start, quiet) or _is_inside(q.start, inner)))
     special = [*find_doublings(text), *firsts]
     spans = sorted([*quiet, *inner, *((t.start, t.end) for t in times), *((q.start, q.end) for q in special)])
-    quantities = sorted([*find_quantities(text, spans), *special], key=lambda quantity: quantity.start)
+    quantities = sorted([*find_quantities(text, spans), *special], key=attrgetter("start"))
     atlas = Atlas(text, place_code, place_name)
     starts = [time.start for time in times]
     scene = Scene(body, layout, times, starts, published, atlas, main_year(times, published), is_lossy(text))
@@ -50,17 +50,18 @@ def find_figures(
     previous: Figure | None = None
     great = -1
     for quantity in quantities:
-        sentence = layout.sentence(quantity.number_start)[0]
+        spot, number = layout.spot(quantity.start), quantity.number_start
+        sentence = spot.first if number < spot.last else layout.sentence(number)[0]
         if previous is not None and previous.start < sentence:
             previous = None
-        found = measure(scene, quantity, previous, is_near_great=great == sentence)
+        found = measure(scene, quantity, spot, previous, is_near_great=great == sentence)
         if found is None or idiom_at(text, quantity.number_start, quantity.number_end):
             continue
         if quantity.form == "great":
             great = sentence
         figures.append(found)
         previous = found
-    figures.sort(key=lambda figure: (figure.start, figure.end))
+    figures.sort(key=attrgetter("start", "end"))
     return group_figures(share_periods(figures), text, body)
 
 

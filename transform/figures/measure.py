@@ -18,6 +18,7 @@ from transform.figures.days import NOWHEN, Span
 from transform.figures.figure import Figure
 from transform.figures.hedges import hedge_apart
 from transform.figures.inherit import former_time, period_of, unless_past
+from transform.figures.layout import Spot
 from transform.figures.quantity import Quantity
 from transform.figures.rates import read_rate
 from transform.figures.roles import Sides, is_bound, is_old, role_of
@@ -31,10 +32,11 @@ _STOPS = re.compile(r"[，。；、,;)]|$")
 _COUNTED = frozenset(("count", "money", "mass", "volume", "area"))
 
 
-def measure(scene: Scene, quantity: Quantity, previous: Figure | None, is_near_great: bool) -> Figure | None:
-    """The figure of a quantity; `previous` is the figure before it in the same sentence."""
+def measure(
+    scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | None, is_near_great: bool
+) -> Figure | None:
+    """The figure of a quantity at its spot; `previous` is the figure before it in the same sentence."""
     text = scene.layout.text
-    spot = scene.layout.spot(quantity.start)
     sentence = scene.sentence(spot.first, spot.last)
     sides = Sides(
         segment=text[spot.segment : quantity.start],

@@ -15,6 +15,7 @@ _STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—
 _YEAR = re.compile(r"\d{4}年度?")
 _NOUN_START = re.compile(r"[一-鿿“「‘\"A-Za-z]")
 _LATER = re.compile(r"(?:之?后|以后|以上|左右|不等|才|时)")
+_LATER_STARTS = frozenset("之后以左不才时")
 _CLAUSE_NOUN = re.compile(r"[^，。；、]{1,8}的[^，。；、的]{2,10}")
 _AMONG = re.compile(r"等(?!级|候|待|于|次)|按照|根据|按|凭|通过(?=[^，]{0,6}(?:获|领))")
 _AGAINST = re.compile(
@@ -34,9 +35,12 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
     start = end
     while start < limit and text[start] in "的 ":
         start += 1
-    year = _YEAR.match(text, start)
-    start = year.end() if year else start
-    if start >= limit or not _NOUN_START.match(text[start]) or _LATER.match(text, start):
+    if start < limit and text[start].isdigit():
+        year = _YEAR.match(text, start)
+        start = year.end() if year else start
+    if start >= limit or not _NOUN_START.match(text[start]):
+        return None
+    if text[start] in _LATER_STARTS and _LATER.match(text, start):
         return None
     stop = _STOP.search(text, start + 1, min(limit, start + LONGEST))
     last = min(stop.start() if stop else limit, start + LONGEST)
@@ -76,6 +80,7 @@ def _head(text: str, start: int, of: int, last: int) -> Span:
 
 def phrase_before(text: str, start: int, clause: int) -> Span | None:
     """The phrase that leads to a number, without the words that only lead."""
+    words = _words()
     first, last = clause, start
     last = _without_back(text, first, last)
     among = _find_last(_AMONG, text, first, last - 2)
@@ -89,10 +94,10 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
         last = _without_back(text, first, against.start())
     taken = _find_last(_TAKEN, text, first, last - 2)
     first = taken.end() if taken else first
-    while not _words().keep.match(text, first, last):
+    while not words.keep.match(text, first, last):
         while first < last and text[first] in '”」’" ，,、：:（()）':
             first += 1
-        front = _words().front.match(text, first, last)
+        front = words.front.match(text, first, last)
         if front is None or last - front.end() < 2:
             break
         first = front.end()
@@ -102,7 +107,7 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     if last - first > LONGEST:
         first = last - _CUT
     phrase = text[first:last].strip()
-    is_word = len(phrase) >= 2 and not _words().empty.fullmatch(phrase) and not _NO_WORD.fullmatch(phrase)
+    is_word = len(phrase) >= 2 and not words.empty.fullmatch(phrase) and not _NO_WORD.fullmatch(phrase)
     return (first, last) if is_word else None
 
 

@@ -64,9 +64,9 @@ def read_status(
     The nearest cue before it wins. A rule must stand in the clause, or be said of money or a share in the
     sentence.
     """
-    if _AIM_AFTER.match(after):
+    if ("目标" in after or "任务" in after) and _AIM_AFTER.match(after):
         return "target"
-    if _SET_AFTER.match(after) and kind in _RULED:
+    if after.startswith(("的", "/")) and _SET_AFTER.match(after) and kind in _RULED:
         return "rule-limit"
     nearest = cues.nearest(end, year)
     if nearest in ("forecast", "target"):

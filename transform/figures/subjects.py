@@ -12,6 +12,7 @@ from transform.figures.quantity import Quantity
 from transform.figures.scene import Scene
 
 _REACHED = re.compile(r"[，,]?(?:至|到|，?达到?|，?为)")
+_GOES_ON = ("，", ",", "至", "到", "达", "为", "（", "(")
 RESTATED = re.compile(r"[（(](?:按[年季月日]|约合?|折合|合|即|相当于)?")
 _TIMES = frozenset(("次", "倍", "届"))
 
@@ -44,6 +45,8 @@ def _goes_on(text: str, previous: Figure, segment: int, start: int) -> bool:
     if previous.end > start or previous.subject is None:
         return False
     between = text[previous.end : start]
+    if not between.startswith(_GOES_ON):
+        return False
     if previous.end > segment and _REACHED.fullmatch(between):
         return previous.kind == "delta" or previous.compare_kind is not None
     return RESTATED.fullmatch(between) is not None
