@@ -15,7 +15,7 @@ from transform.maintext.blocks import Choice
 from transform.maintext.rules import Ruled
 from transform.page import Trace
 
-SHOWN = 60
+SHOWN = 100
 """Characters of a block."""
 
 
@@ -75,6 +75,7 @@ def _show_page(trace: Trace) -> Section:
         "content type": page.content_type,
         "bytes": f"{len(page.body):,}",
         "sha256": page.page_id,
+        "site memory": getattr(trace.outcome, "site_memory", None),
     }
     return Section("Page", (Facts(tuple((name, line(value), "") for name, value in facts.items())),))
 
@@ -82,11 +83,15 @@ def _show_page(trace: Trace) -> Section:
 def _show_choices(choices: Iterable[Choice], stripped: Iterable[tuple[str, Rule]] = ()) -> Grid:
     """Blocks with the reason why they are kept or not, and elements that a rule took out before."""
     rows = [
-        (line(choice.reason), line(f"{choice.block.kind} <{choice.block.tag}>"), _short(choice.block.text))
+        (
+            line(_cut(choice.reason)),
+            line(f"{choice.block.kind} <{choice.block.tag}>"),
+            _short(choice.block.text),
+        )
         for choice in choices
     ]
     rows += [
-        (line(f"stripped by the site's rule {rule}"), line("element"), _short(text))
+        (line(f"stripped by the site's rule {_cut(str(rule))}"), line("element"), _short(text))
         for text, rule in stripped
     ]
     return Grid(("why", "what", "begins"), tuple(rows))

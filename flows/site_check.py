@@ -50,7 +50,8 @@ def check_site(site: Site, sites: Sites) -> Checked:
             continue
         named = sites.of_page(saved.page)
         if named is not site:
-            findings.append(Finding(site.id, saved.slug, "url", site.id, named.id if named else None))
+            host = saved.page.url or saved.page.path
+            findings.append(Finding(site.id, saved.slug, "url", f"an address of {site.id}", host))
         trace = examine(read_page(saved.page, site))
         traces.append(trace)
         findings += (

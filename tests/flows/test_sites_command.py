@@ -163,6 +163,21 @@ def test_wrong_use_is_one_sentence_and_status_2(jianbao, words: list[str], sente
     assert sentence in ran.err
 
 
+@pytest.mark.parametrize(
+    ("key", "sentence"),
+    [
+        ('place_code = "999999"', "there is no division 999999"),
+        ('charset_hint = "klingon"', "'klingon' is no label that the web knows"),
+    ],
+)
+def test_a_place_or_a_label_that_there_is_not_is_told(jianbao, key: str, sentence: str) -> None:  # type: ignore[no-untyped-def]
+    Path("wrong").mkdir()
+    Path("wrong/xx_site.toml").write_text(SITE.replace("[[rules]]", f"{key}\n[[rules]]"), encoding="utf-8")
+    ran = jianbao("sites", "--sites", "wrong")
+    assert (ran.status, ran.out) == (2, "")
+    assert sentence in ran.err
+
+
 def test_parse_and_explain_go_by_the_rules_of_ones_own(jianbao, ours: Path) -> None:  # type: ignore[no-untyped-def]
     mirrored = Path("mirror/www.site.example/2024")
     mirrored.mkdir(parents=True)
