@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date
 from itertools import islice
 from posixpath import dirname
 from typing import Generic, TypeGuard, TypeVar
@@ -33,11 +34,13 @@ class Batch(Generic[Done]):
         memories: Sequence[Memory | None] = (),
         outcomes: Sequence[Done] = (),
         sites: Sites | None = None,
+        today: date | None = None,
     ) -> None:
         self.items = items
         self.memories = memories or [None] * len(items)
         self.outcomes = outcomes
         self.sites = sites  # they go where the batch goes; None: those of the project
+        self.today = today  # nothing that a page says was published later
 
     def __len__(self) -> int:
         return len(self.items)
@@ -55,15 +58,17 @@ def transform_batch(batch: Batch[None]) -> Batch[Outcome]:
     outcomes: list[Outcome] = []
     for item, memory in zip(batch.items, batch.memories, strict=True):
         with naming(item):
-            outcomes.append(transform_item(item, memory, batch.sites))
+            outcomes.append(transform_item(item, memory, batch.sites, batch.today))
     return Batch(batch.items, batch.memories, outcomes)
 
 
-def transform_item(item: Item, memory: Memory | None = None, sites: Sites | None = None) -> Outcome:
+def transform_item(
+    item: Item, memory: Memory | None = None, sites: Sites | None = None, today: date | None = None
+) -> Outcome:
     """One item's article, or why it has none."""
     if isinstance(item, UnreadPage):
         return item.rejection
-    return transform(item, (sites or known_sites()).of_page(item), memory)
+    return transform(item, (sites or known_sites()).of_page(item), memory, today)
 
 
 @contextmanager
@@ -86,12 +91,12 @@ def sketch_batch(batch: Batch[None]) -> Batch[Sketch | None]:
     return Batch(batch.items, outcomes=sketches)
 
 
-def read_item(item: Item, sites: Sites | None = None) -> ReadPage | Rejection:
+def read_item(item: Item, sites: Sites | None = None, today: date | None = None) -> ReadPage | Rejection:
     """A page as far as it goes without its site's memory, or why it could not be read."""
     if isinstance(item, UnreadPage):
         return item.rejection
     with naming(item):
-        return read_page(item, (sites or known_sites()).of_page(item))
+        return read_page(item, (sites or known_sites()).of_page(item), today)
 
 
 def is_marked_up(document: Document | Rejection | None) -> TypeGuard[Document]:

@@ -158,7 +158,8 @@ def _transform_pages(
             progress.advance(len(done))
 
         for items in pending.batches(settings.batch_pages):
-            batch = Batch[None](items, [memories.get(host_of(item)) for item in items], sites=sites)
+            known = [memories.get(host_of(item)) for item in items]
+            batch = Batch[None](items, known, sites=sites, today=datetime.now(UTC).date())
             underway.append(transform_pages.submit(batch))
             while len(underway) > 2 * settings.workers:
                 load_oldest()

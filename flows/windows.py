@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from extract.rejection import Rejection
 from extract.sites.registry import Sites
@@ -17,12 +18,12 @@ HELD = 2000
 
 
 def transform_windows(
-    items: Iterable[Item], sites: Sites | None = None, size: int = WINDOW
+    items: Iterable[Item], sites: Sites | None = None, size: int = WINDOW, today: date | None = None
 ) -> Iterator[tuple[Item, Outcome]]:
     """What becomes of each item, in order, with all that its window and those before show of its host."""
     known: dict[str, list[Sketch]] = {}
     for window in cut_batches(items, size):
-        read = deque(read_item(item, sites) for item in window)
+        read = deque(read_item(item, sites, today) for item in window)
         memories = _learn(window, read, known, is_last=len(window) < size)
         for item in window:
             page = read.popleft()  # and let it go: a page that was read weighs a few hundred kilobytes

@@ -55,21 +55,25 @@ class ReadPage:
     site: Site | None
     decoded: DecodedPage | Rejection
     document: Document | Rejection
+    today: date | None = None
+    """The day of reading: where it is not known when a page was seen, it was published no later."""
 
 
-def transform(page: RawPage, site: Site | None = None, memory: Memory | None = None) -> Article | Rejection:
+def transform(
+    page: RawPage, site: Site | None = None, memory: Memory | None = None, today: date | None = None
+) -> Article | Rejection:
     """The article of a page, or why it has none."""
-    return examine(read_page(page, site), memory).outcome
+    return examine(read_page(page, site, today), memory).outcome
 
 
-def read_page(page: RawPage, site: Site | None = None) -> ReadPage:
+def read_page(page: RawPage, site: Site | None = None, today: date | None = None) -> ReadPage:
     """Bytes to text to blocks: markup by its elements, plain text by its lines."""
     decoded = decode(page, site.charset_hint if site else None)
     if isinstance(decoded, Rejection):
-        return ReadPage(page, site, decoded, decoded)
+        return ReadPage(page, site, decoded, decoded, today)
     days = (date_in_address(page.url) if page.url else None, page.seen_on)
     rules = order_rules(site.rules, days) if site else ()
-    return ReadPage(page, site, decoded, _read_document(page, decoded, rules))
+    return ReadPage(page, site, decoded, _read_document(page, decoded, rules), today)
 
 
 def _read_document(
@@ -107,6 +111,7 @@ def examine(read: ReadPage, memory: Memory | None = None) -> Trace:
         page.seen_on,
         site.name if site else None,
         site.place_code if site else None,
+        read.today,
     )
     figures = find_figures(body, _day(metadata.published), metadata.place_code, metadata.place_name)
     if Flag.BYTE_SLIP_UNREPAIRED in repaired.flags:

@@ -4,6 +4,7 @@ import importlib.util
 import json
 import shutil
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -120,7 +121,7 @@ def parse(
     pages = rejected = 0
     with rare_collections(), show_progress(0 if sys.stdout.isatty() else len(found)) as progress:
         items = read_sources(found, max_bytes=settings.max_page_bytes, user_agent=settings.user_agent)
-        for item, outcome in transform_windows(items, known):
+        for item, outcome in transform_windows(items, known, today=datetime.now(UTC).date()):
             pages += 1
             if isinstance(outcome, Rejection):
                 rejected += 1
@@ -165,7 +166,7 @@ def explain(
         page, span, memory = _one_page(source, settings), None, None
     else:
         page, span, memory = _origin(figure or "", settings)
-    read = read_page(page, known.get(site) if site else known.of_page(page))
+    read = read_page(page, known.get(site) if site else known.of_page(page), datetime.now(UTC).date())
     view = explain_page(examine(read, memory), read.site, span)
     if html is None:
         from flows.explain_terminal import print_view

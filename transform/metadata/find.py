@@ -12,7 +12,7 @@ from transform.maintext.blocks import Document, MainText
 from transform.maintext.furniture_words import classes_of
 from transform.metadata.byline import Byline, read_groups, read_line
 from transform.metadata.canonical import find_canonical, find_original
-from transform.metadata.dates import find_published
+from transform.metadata.dates import find_published, latest_day
 from transform.metadata.forms import read_forms
 from transform.metadata.names import is_person, split_names
 from transform.metadata.place import find_place
@@ -52,6 +52,7 @@ def find_metadata(
     seen_on: date | None = None,
     site_name: str | None = None,
     site_place: str | None = None,
+    today: date | None = None,
 ) -> Metadata:
     """Everything that a page says of its article."""
     evidence: dict[str, str] = {}
@@ -62,8 +63,8 @@ def find_metadata(
     title = restore(titled[0]) if titled else None
     if titled:
         evidence["title"] = titled[1]
-    published = ruled_published(document, restore, seen_on)
-    published = published or find_published(document, main, body, restore, url, seen_on)
+    published = ruled_published(document, restore, latest_day(seen_on, today))
+    published = published or find_published(document, main, body, restore, url, seen_on, today)
     if published is not None:
         evidence["published"] = published.evidence
     byline = find_byline(document, main, body, restore)

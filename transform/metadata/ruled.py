@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from transform.maintext.blocks import Document
 from transform.maintext.rules import Reading
@@ -23,12 +23,11 @@ def ruled_title(document: Document) -> tuple[str, str] | None:
     return reading.texts[0], f"rule {reading.rule}"
 
 
-def ruled_published(document: Document, restore: Restore, seen_on: date | None) -> Published | None:
-    """The day that a rule points to; nothing that lies in the future of when the page was seen."""
+def ruled_published(document: Document, restore: Restore, latest: date) -> Published | None:
+    """The day that a rule points to; nothing later than `latest`."""
     reading = _reading(document, "published")
     if reading is None:
         return None
-    latest = seen_on + timedelta(days=1) if seen_on else date.max
     return read_moment(restore(reading.texts[0]), f"rule {reading.rule}", latest)
 
 

@@ -14,13 +14,14 @@ _DIGITS = re.compile(r"\d{4}")
 _STAMP = re.compile(
     r"(?<!\d)((?:19|20)\d\d)\s*(?:年|[-－/.])\s*(0?[1-9]|1[0-2])\s*(?:月|[-－/.])\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
     r"(?:\s*(?:星期[一二三四五六日天]|周[一二三四五六日])?[\sT,，]*(上午|下午|晚上?|凌晨)?\s*([01]?\d|2[0-3])\s*(?:[:：]|时|點|点)\s*([0-5]\d)(?:\s*(?:[:：]|分)\s*([0-5]\d))?"
-    r"\s*(?i:([ap]m))?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?"
+    r"\s*(?i:([ap]m))?(?:\.\d+)?\s*((?i:Z|GMT|UTC)\b|[+-]\d\d:?\d\d)?)?"
 )
 _REPUBLIC = re.compile(
     r"(?:(?:民[国國]|(?:日期|时间|時間)\s*[:：])\s*)(\d{2,3})\s*[年/.-]\s*(0?[1-9]|1[0-2])\s*[月/.-]\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
 )
 """Years of the Republic, as Taiwan counts them: 民国101年1月12日; without its name only behind a label."""
 _REPUBLIC_BEGINS = re.compile(r"(?:民[国國]|[期间間]\s*[:：])\s*\d{2,3}\s*[年/.-]")
+_TIME_BEFORE = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?[\s,，]+$")
 _WESTERN = re.compile(
     r"(?<!\d)(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/((?:19|20)\d\d)(?!\d)(?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?)?"
 )
@@ -52,11 +53,13 @@ def find_stamps(text: str) -> Iterator[Stamp]:
     if not _DIGITS.search(text):
         return
     text = text.translate(NARROW)
+    end = 0
     for match in _STAMP.finditer(text):
         year, month, day, half, hour, minute, second, western, zone = match.groups()
         stamp = _stamp(match, year, month, day, _hour(hour, half, western), minute, second, zone)
         if stamp is not None:
-            yield stamp
+            yield stamp if stamp.time else _with_time_before(stamp, text, end)
+            end = match.end()
     for match in _WESTERN.finditer(text):
         month, day, year, hour, minute, second = match.groups()
         stamp = _stamp(match, year, month, day, hour, minute, second, None)
@@ -86,6 +89,16 @@ def _of_the_republic(text: str) -> Iterator[Stamp]:
             yield stamp
 
 
+def _with_time_before(stamp: Stamp, text: str, end: int) -> Stamp:
+    """The stamp with the time of day that stands before it: 17:02 2023-06-14."""
+    # what stands before `end` is another stamp's
+    found = _TIME_BEFORE.search(text, max(end, stamp.start - 12), stamp.start)
+    if found is None:
+        return stamp
+    hour, minute, second = found.groups()
+    return Stamp(stamp.day, f"{int(hour):02}:{minute}:{second or '00'}", found.start(), stamp.end)
+
+
 def _hour(hour: str | None, half: str | None, western: str | None) -> str | None:
     late = half in ("下午", "晚", "晚上") or (western or "").lower() == "pm"
     return str(int(hour) + 12) if hour and late and int(hour) < 12 else hour
@@ -107,6 +120,8 @@ def _stamp(
         return None
     if hour is None or minute is None or int(hour) > 23:
         return Stamp(when, None, match.start(), match.end())
+    if zone and zone[0] == "-" and "T" not in match.group():
+        zone = None  # 10:00-12:00 lasts two hours
     moment = datetime(
         when.year, when.month, when.day, int(hour), int(minute), int(second or 0), tzinfo=_zone(zone)
     )
@@ -117,7 +132,7 @@ def _stamp(
 def _zone(zone: str | None) -> timezone:
     if not zone:
         return SHANGHAI
-    if zone == "Z":
+    if zone[0].isalpha():
         return UTC
     hours, minutes = int(zone[1:3]), int(zone[-2:])
     offset = timedelta(hours=min(hours, 14), minutes=minutes)
