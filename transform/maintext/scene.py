@@ -154,8 +154,8 @@ def survey(document: Document) -> Scene:
             scores[column] /= 1.0 + 0.3 * count
     home = max(scores, key=lambda box: scores[box]) if scores else 0
     stats = {
-        column: Column(*counted, prose.get(column, 0.0), moments.get(column, 0))
-        for column, counted in sums.items()
+        column: Column(size, linked, count, prose.get(column, 0.0), moments.get(column, 0))
+        for column, (size, linked, count) in sums.items()
     }
     if headline is not None:
         kinds[headline] = 4
