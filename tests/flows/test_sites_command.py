@@ -171,9 +171,10 @@ def test_wrong_use_is_one_sentence_and_status_2(jianbao, words: list[str], sente
     ],
 )
 def test_a_place_or_a_label_that_there_is_not_is_told(jianbao, key: str, sentence: str) -> None:  # type: ignore[no-untyped-def]
-    Path("wrong").mkdir()
-    Path("wrong/xx_site.toml").write_text(SITE.replace("[[rules]]", f"{key}\n[[rules]]"), encoding="utf-8")
-    ran = jianbao("sites", "--sites", "wrong")
+    folder = Path(key.partition(" ")[0]).resolve()  # known sites are read once a folder
+    folder.mkdir()
+    (folder / "xx_site.toml").write_text(SITE.replace("[[rules]]", f"{key}\n[[rules]]"), encoding="utf-8")
+    ran = jianbao("sites", "--sites", str(folder))
     assert (ran.status, ran.out) == (2, "")
     assert sentence in ran.err
 
