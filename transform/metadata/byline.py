@@ -12,13 +12,18 @@ from typing import Any
 from transform.metadata.names import is_person, split_names
 from transform.metadata.stamps import find_stamps
 
+_BOTH = re.compile(r"(?:文\s*[/／]\s*图|图\s*[/／]\s*文)\s*[丨|｜︱:：]?")
+"""文/图：某某 made both."""
 _WRITTEN = re.compile(r"(?:^|(?<=[\s(（【\[）)】\]]))文(?:\s*[丨|｜︱:：]\s*|\s+(?=[㐀-鿿]{2,4}$))")
 """文丨某某, 文：某某 and a line 文 某某, all as 文/某某."""
+_PICTURED = re.compile(r"(?<=[\s(（【\[）)】\]])图\s*[丨|｜︱:：/／]\s*")
 _EDITED = re.compile(r"(.{2,12}?)\s*[/／]?\s*(?:责编|编辑)$")
 _HAS_WRITTEN = re.compile(r"作者\s*[:：]?\s*([㐀-鿿·]{2,4}?)\s*[,，]?\s*(?:系|为|是)")
 _REPORTER = re.compile(r"\s*(?:特约)?(?:记者|通讯员|评论员)")
 """What stands before it is the medium: 作者：某月谈记者石润田."""
+_BETWEEN = re.compile(r"[\s　、，,]")
 _SHOT = re.compile(r"\s*[/／╱]?\s*摄影?\s*[)）】\]]?\s*$")
+_LABEL_BEFORE = re.compile(r"[:：]\s*$")
 _LATIN = re.compile(r"[A-Za-z]")
 _WIRED = re.compile(r"(?:电|讯|消息|(?:19|20)\d\d\D.{2,12}\d\d:\d\d)\s*$")
 """What a name between brackets may follow: a dateline, the time of day in a line with a stamp."""
@@ -48,8 +53,9 @@ def _labelled() -> re.Pattern[str]:
     kinds = {name: words()[name + "_labels"] for name in ("source", "author", "editor")}
     ends = [label for labels in kinds.values() for label in labels] + words()["other_labels"]
     stop = "|".join(re.escape(end) for end in sorted(set(ends), key=len, reverse=True))
+    within = words()["within_words"]
     either = "|".join(
-        f"(?P<{kind}>{'|'.join(re.escape(label) for label in sorted(labels, key=len, reverse=True))})"
+        f"(?P<{kind}>{'|'.join(_label(label, within) for label in sorted(labels, key=len, reverse=True))})"
         for kind, labels in kinds.items()
     )
     return re.compile(
@@ -57,9 +63,14 @@ def _labelled() -> re.Pattern[str]:
     )
 
 
+def _label(label: str, within: dict[str, str]) -> str:
+    """The pattern of a label that is none at the end of a longer word: 资金来源, 合作者."""
+    return (f"(?<!{within[label]})" if label in within else "") + re.escape(label)
+
+
 def read_line(text: str, byline: Byline, is_short: bool) -> None:
     """Gather what one line says: labels with a colon anywhere, others only in short lines and in brackets."""
-    text = _WRITTEN.sub("文/", text.strip())
+    text = _PICTURED.sub(" 图/", _WRITTEN.sub("文/", _BOTH.sub("文/", text.strip())))
     for match in _labelled().finditer(text):
         said, colon = match.group("said").strip(' 　、，,：:（()）【】[]《》〈〉"“”'), match.group("colon")
         if not said:
@@ -68,6 +79,9 @@ def read_line(text: str, byline: Byline, is_short: bool) -> None:
             if (colon or match.group("said").startswith("《")) and byline.source is None:
                 byline.source = source_in(match.group("said"))
                 note(byline, "source_name", byline.source, text)
+                inner = _GROUP.search(match.group("said"))
+                if byline.source and inner and (people := _only_people(inner.group(1))):
+                    add(byline, "authors", people, text)
                 if byline.source and is_person(byline.source):
                     add(byline, "authors", [byline.source], text)
                     byline.source = None
@@ -102,6 +116,8 @@ def read_groups(text: str, byline: Byline, at_end: bool) -> None:
             byline.photographers += [name for name in people if name not in byline.photographers]
         elif re.search(r"记者|通讯员|实习生|作者|撰文|编辑|责编|编审|监制|文[/／]|执笔", inner):
             read_line(inner, byline, True)
+        elif _LABEL_BEFORE.search(text, 0, match.start()):
+            continue  # 责任编辑：【石润田】 has been read with its label
         elif (at_end and match.end() >= len(text.rstrip()) - 1) or _WIRED.search(text[: match.start()][-24:]):
             names = split_names(
                 re.sub(r"\s*(?:文|图|文图|摄|供稿|整理|报道)?\s*[/／]?\s*(?:文|图|摄)?$", "", inner)
@@ -116,6 +132,13 @@ def _people(said: str) -> list[str]:
     return names if all(map(is_person, names)) else []
 
 
+def _only_people(said: str) -> list[str]:
+    """The names in what was said, if there is nothing beside them."""
+    names = split_names(said)
+    return names if len("".join(names)) == len(_BETWEEN.sub("", said)) else []
+
+
+_SENTENCE = re.compile(r"[，,。！？!?；;]")
 _NO_SOURCE = re.compile(
     r"[<>={}\"]|&[a-z]{2,6}(?:;|$)|^(?:来自|来源于|源自|综合|摘自|本|该|各|某|转自)*(?:网站?|站|网络|互联网|因特网|网上|网友|原创|转[载贴帖]|网摘|文章)"
     r"(?:文章|整理|转[载贴帖]|综合|投稿|收集|编辑|原创|资源|采集|资料|消息|新闻|内容|讯|网络)*$"
@@ -124,12 +147,21 @@ _NO_SOURCE = re.compile(
 
 
 def source_in(said: str) -> str | None:
-    """A source without brackets, address and what follows it."""
+    """A source without brackets, address and what follows it; of several the first. A sentence is none.
+
+    >>> [source_in(said) for said in ("某某晚报、某某融媒", "财政占六成，村里占四成", "县融媒体中心（石润田")]
+    ['某某晚报', None, '县融媒体中心']
+    """
     said = re.split(r"https?://|[|｜]|\s{2,}", said)[0].strip(' 　:：，,。()（）[]【】"“”')
     if said.startswith("《") and "》" in said:
         said = said[1 : said.index("》")]
     said = re.split(r"[\s　]+", said)[0] if len(said) > 12 or re.search(r"\s\S{1,4}$", said) else said
     said = said.strip("《》〈〉,，;；")
+    if _SENTENCE.search(said):
+        said = _SENTENCE.split(said)[0]
+        if not said.endswith(tuple(words()["medium_endings"])):
+            return None
+    said = re.split(r"(?<=..)[(（【\[、]", said)[0]
     if said.count("《") != said.count("》"):
         said = said.replace("《", "").replace("》", "")
     said = said.removeprefix("综合") or said

@@ -161,6 +161,8 @@ def _read_blocks(
 ) -> None:
     for index in indexes:
         block = document.blocks[index]
+        if block.hidden:
+            continue  # what readers do not see names nobody
         if 3 <= len(block.text) <= 160 and block.linked * 2 <= len(block.text) + 20:
             text = restore(block.text)
             read_line(text, byline, len(text) < 60)

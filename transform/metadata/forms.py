@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transform.metadata.byline import Byline, add, note, source_in
-from transform.metadata.names import clean_name, is_person, is_surname, name_before_place, split_names
+from transform.metadata.names import clean_name, is_person, name_before_place, split_names
 
 _LEAD = re.compile(
     r"^.{0,16}?(?:记者|实习生|通讯员)\s*[:：]?\s*([^。，；！？]{2,24}?)\s*"
@@ -15,7 +15,6 @@ _FROM_PLACE = re.compile(
     r"^[【（〔(\[［]?[一-鿿]{0,8}(?:特派)?记者\s*([一-鿿]{4,9}?)(?:专题|综合|连线|特稿)?(?:报道|报导|\d{1,2}日?专?电)"
 )
 _SHOT = re.compile(r"[/／╱]\s*摄影?\W*$")
-_LONG_NAME = re.compile(r"^\W*本[报刊网]记者\s*([一-鿿]{4})发自")
 _BEHIND = re.compile(
     r"^\W*([㐀-鿿·]{2,4}(?:[、\s]+[㐀-鿿·]{2,4}){0,3})\s*(?:文\s*[/／]\s*图|图\s*[/／]\s*文|[/／]\s*文(?:\s*图)?|撰文|摄影报道)\W*$"
 )
@@ -55,9 +54,6 @@ def read_forms(text: str, byline: Byline) -> None:
     match = _FROM_PLACE.search(text) if "记者" in text else None
     if match and (name := name_before_place(match.group(1))):
         add(byline, "authors", [name], text)
-    match = _LONG_NAME.match(text) if "发自" in text else None
-    if match and is_surname(match.group(1)[0]):
-        add(byline, "authors", [match.group(1)], text)
     if len(text) > 80:
         return
     for pattern, sign in ((_BEHIND, "文"), (_BEHIND, "摄影"), (_STATION, "报")):

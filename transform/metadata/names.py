@@ -12,6 +12,8 @@ from transform.places import place_named
 _SPLIT = re.compile(r"[、，,;；/／|｜\s　]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
 _NO_NAME = re.compile(r"[《》〈〉<>{}=“”'\"…가-힣ぁ-んァ-ヶ]|点击|收藏|返回|查看|下载|打印|广告|综合报道")
 _ROLE = re.compile(r"^.*(?:记者|研究员|教授|主任|部长|所长|院长|博士|通讯员|评论员)(?=[一-鿿]{2,4}$)")
+_NOT_IN_NAMES = frozenset("文图摄")
+"""文, 图: what a person made stands between blanks too."""
 _CODE = re.compile(r"_[A-Z]{1,4}\d+$")
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff·•]+")
 
@@ -40,6 +42,8 @@ def is_person(name: str) -> bool:
         return False
     if len(name) == 3 and (name[-1] in "网报社刊版" or name[:2] in _no_names()):
         return False
+    if name[-1] in "县省":  # a division that the table does not know: 东县
+        return False
     if "·" in name or "•" in name:
         return 3 <= len(name) <= 20
     if len(name) == 4 and (name[:2] in doubles or (name[0] in singles and name[1] in singles)):
@@ -53,12 +57,12 @@ def is_surname(char: str) -> bool:
 
 
 def name_before_place(said: str) -> str | None:
-    """The name in 石润田台北, a name and where it writes from; most have three characters.
+    """The name in 石润田台北, a name and where it writes from; of the places at the end the longest.
 
-    >>> name_before_place("石润田台北"), name_before_place("冯岚东京"), name_before_place("昨日获悉台北")
-    ('石润田', '冯岚', None)
+    >>> [name_before_place(said) for said in ("石润田台北", "冯岚台东县", "冯岚东京", "昨日获悉台北")]
+    ['石润田', '冯岚', '冯岚', None]
     """
-    for size in (3, 2, 4):
+    for size in (2, 3, 4):
         if len(said) - size >= 2 and is_person(said[:size]) and place_named(said[size:]) is not None:
             return said[:size]
     return said[:-2] if 4 <= len(said) <= 5 and is_person(said[:-2]) else None
@@ -68,7 +72,7 @@ def glued_names(said: str) -> list[str]:
     """The names in 石润田冯小岚, each with its surname, the frequent ones preferred; no part of a name."""
     if not 5 <= len(said) <= 12 or not _HAN.fullmatch(said) or said.endswith(_lists()[4]):
         return []
-    if place_named(said[-2:]) is not None:
+    if any(place_named(said[-size:]) is not None for size in range(2, len(said) - 1)):
         name = name_before_place(said)
         return [name] if name else []
     order = _surname_ranks()
@@ -129,24 +133,43 @@ def split_names(said: str, free: bool = False) -> list[str]:
     """
     said = re.split(r"[:：]", re.sub(r"[(（].*?(?:[)）]|$)", " ", said))[0]
     pieces = [piece for piece in _SPLIT.split(said) if piece]
-    joined: list[str] = []
-    singles = _lists()[0]
-    for piece in pieces:
-        if (
-            joined
-            and len(piece) == 1
-            and len(joined[-1]) == 1
-            and joined[-1] in singles
-            and _HAN.fullmatch(piece)
-        ):
-            joined[-1] += piece
-        else:
-            joined.append(piece)
-    names = [name for piece in joined for name in _names_of(piece)]
+    names = [name for piece in _join_blanks(pieces) for name in _names_of(piece)]
     people = [name for name in names if is_person(name)]
     if people or not free:
         return people
     return names[:1] if names and len(names) <= 2 else []
+
+
+def _join_blanks(pieces: list[str]) -> list[str]:
+    """The pieces with names that blanks set apart as one: 杨 琳, 邓 卫 华, 刘 洋洋. Half a name is none.
+
+    >>> _join_blanks(["杨", "琳", "邓卫华"]), _join_blanks(["邓", "卫", "华"])
+    (['杨琳', '邓卫华'], ['邓卫华'])
+    """
+    out: list[str] = []
+    run = ""
+    for piece in [*pieces, ""]:
+        is_single = len(piece) == 1 and piece not in _NOT_IN_NAMES and _HAN.fullmatch(piece) is not None
+        if is_single:
+            run += piece
+            continue
+        if len(run) == 1 and is_surname(run) and len(piece) == 2 and _HAN.fullmatch(piece):
+            run, piece = run + piece, ""
+        out += _cut_run(run)
+        run = ""
+        if piece:
+            out.append(piece)
+    return out
+
+
+def _cut_run(run: str) -> list[str]:
+    """The names in a run of single characters: one, or several of one length with a surname each."""
+    if 2 <= len(run) <= 3:
+        return [run] if is_surname(run[0]) else []
+    for size in (2, 3):
+        if run and len(run) % size == 0 and all(map(is_surname, run[::size])):
+            return [run[at : at + size] for at in range(0, len(run), size)]
+    return [run] if len(run) == 4 and run[:2] in _lists()[1] else []
 
 
 def _names_of(piece: str) -> list[str]:

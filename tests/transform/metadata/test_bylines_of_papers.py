@@ -31,7 +31,8 @@ def read(lead: str = "", tail: str = "", above: str = "", head: str = "") -> Met
         ("某某社南京5月1日电（石润田、冯岚）", ("石润田", "冯岚")),
         ("某某网兰州1月11日电 (石润田)", ("石润田",)),
         ("某某网记者石润田5月13日报道：", ("石润田",)),
-        ("本报记者罗科苏盈发自北京 ", ("罗科苏盈",)),
+        ("本报记者石润田发自北京 ", ("石润田",)),
+        ("（东江社记者石润台东县25日电）", ("石润",)),
         ("某某电（某某日报·某某客户端记者 石润田）", ("石润田",)),
     ],
 )
@@ -76,6 +77,17 @@ def test_the_end_names_author_or_editor(
         ("2024-05-20 08:30 某某晚报 石润田", ("石润田",), ()),
         ("2024年5月20日08:19 [ 石润田 ] 来源：[ 某某晚报 ]", ("石润田",), ()),
         ("作者：某月谈记者 石润田", ("石润田",), ()),
+        ("文/石润田 图/冯岚", ("石润田",), ()),
+        ("文：石润田 图：冯岚", ("石润田",), ()),
+        ("文/图 石润田", ("石润田",), ()),
+        ("作者：石 润润", ("石润润",), ()),
+        ("作者：石 润 田", ("石润田",), ()),
+        ("作者：石 岚 冯 田", ("石岚", "冯田"), ()),
+        ("作者：石 润 田 黑 小", (), ()),
+        ("记者 石润田 通讯员 黑小岚", ("石润田", "黑小岚"), ()),
+        ("作者：石润田 责任编辑:【冯岚】", ("石润田",), ("冯岚",)),
+        ("来源：县融媒体中心（石润田 冯岚）", ("石润田", "冯岚"), ()),
+        ("<div style='display:none'>记者：冯岚</div>记者：石润田", ("石润田",), ()),
         ("作者：媒体", (), ()),
         ("作者：县委宣传部", (), ()),
         ("作者：某市融媒体中心", (), ()),
@@ -85,6 +97,21 @@ def test_the_end_names_author_or_editor(
 def test_a_line_under_the_headline(line: str, authors: tuple[str, ...], editors: tuple[str, ...]) -> None:
     found = read(above=f"<p>{line}</p>")
     assert (found.authors, found.editors) == (authors, editors)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "资金来源：财政拨款占六成，村集体自筹占四成",
+        "水来源：山泉",
+        "图片来源：某某图库",
+        "数据来源：某某局",
+        "合作者：石润田",
+    ],
+)
+def test_a_label_inside_a_longer_word_is_none(sentence: str) -> None:
+    found = read(above=f"<p>{sentence}</p>")
+    assert (found.source_name, found.authors) == (None, ())
 
 
 def test_who_took_the_picture_is_no_author_beside_one() -> None:
@@ -107,7 +134,7 @@ def test_a_long_last_paragraph_among_few_is_read_to_its_end() -> None:
     [
         ("石润田冯小岚", ["石润田", "冯小岚"]),
         ("谭飞王艳明闫鹃", ["谭飞", "王艳明", "闫鹃"]),
-        ("罗科苏盈", []),
+        ("石科润盈", []),
         ("国际金融报", []),
         ("某某某某某", []),
     ],
@@ -117,7 +144,11 @@ def test_names_written_as_one(said: str, names: list[str]) -> None:
 
 
 def test_a_place_behind_a_name_is_left_off() -> None:
-    assert [name_before_place(said) for said in ("石润田台北", "昨日获悉台北")] == ["石润田", None]
+    assert [name_before_place(said) for said in ("石润田台北", "石润台东县", "昨日获悉台北")] == [
+        "石润田",
+        "石润",
+        None,
+    ]
     assert split_names("石润田台北") == ["石润田"]
 
 
@@ -125,7 +156,10 @@ def test_a_place_behind_a_name_is_left_off() -> None:
     ("line", "source"),
     [
         ("摘自《某某文摘》", "某某文摘"),
-        ("来源：综合某某新闻、某某晚报", "某某新闻、某某晚报"),
+        ("来源：综合某某新闻、某某晚报", "某某新闻"),
+        ("来源：某某晚报、某某融媒", "某某晚报"),
+        ("来源：江城网，转载请注明", "江城网"),
+        ("来源：县融媒体中心（石润田）", "县融媒体中心"),
         ("来源：综合", None),
     ],
 )
