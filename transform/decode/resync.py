@@ -6,8 +6,10 @@ are not read with the other for a character or two: a change costs as much as a 
 """
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from transform.decode.plausibility import find_common, weigh
 from transform.decode.whatwg import LOST, read, read_lossy
@@ -21,9 +23,13 @@ _GAIN = 20.0  # bits by which the reading must be likelier than the plain one
 MOST = 60_000
 """Bytes of a page that are looked at so closely, which takes a fifth of a second."""
 _CUT = re.compile(rb'([<>"\n])')
+_CUT_TEXT = re.compile(r'([<>"\n])')
 _UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}")
 _BROKEN_UTF8 = re.compile(rb"[\xe1-\xef][\x80-\xbf](?![\x80-\xbf])")
 _END_OF_UTF8 = re.compile(rb"[\x80-\xbf]{2}(?![\x80-\xbf])")  # its first byte is missing
+_RUN = 4  # characters that ordinary text lacks, close together
+_CLOSE = 16  # characters from the first of them to the last
+_ASCII = re.compile(r"[\x00-\x7f]")
 _NEVER = float("inf")
 _Unit = tuple[int, float, str]
 """How many bytes, at what cost, which text."""
@@ -38,21 +44,26 @@ def mend_phase(body: bytes, codec: str, text: str, lost: int) -> tuple[str, int]
     """
     if text and not is_strange(text):
         return text, lost
-    out: list[str] = []
-    lost, seen = 0, 0
-    for piece in _CUT.split(body):
-        plain, count = (piece.decode("ascii"), 0) if piece.isascii() else read_lossy(piece, codec)
-        if seen + len(piece) < MOST and is_strange(plain):
+    pieces, shown = _CUT.split(body), _CUT_TEXT.split(text)
+    if len(pieces) != len(shown):  # a lost byte took a sign of markup with it
+        readings = [read_lossy(piece, codec) for piece in pieces]
+        shown, lost = [plain for plain, _ in readings], sum(count for _, count in readings)
+    ends = list(accumulate(map(len, shown)))
+    places = _strange_places("".join(shown))  # none goes beyond a piece: all that cuts is ASCII
+    seen = 0
+    for number in dict.fromkeys(bisect_right(ends, place) for place in places):
+        piece, plain = pieces[number], shown[number]
+        if seen + len(piece) < MOST:
             seen += len(piece)
-            plain, count = read_likeliest(piece, codec, plain, count)
-        out.append(plain)
-        lost += count
-    return "".join(out), lost
+            count = plain.count(LOST)
+            shown[number], more = read_likeliest(piece, codec, plain, count)
+            lost += more - count
+    return "".join(shown), lost
 
 
 def is_strange(text: str) -> bool:
     """Whether characters that ordinary text lacks stand close together: a codec has lost its place."""
-    return _strange_run().search(text) is not None
+    return next(_strange_places(text), None) is not None
 
 
 def read_likeliest(
@@ -127,8 +138,23 @@ def _find_pair(codec: str) -> Callable[[bytes], tuple[_Unit, ...]]:
 _find_pairs = {codec: _find_pair(codec) for codec in ("gb18030", "big5")}
 
 
+def _strange_places(text: str) -> Iterator[int]:
+    """Where some characters of no ordinary text stand close together, with no ASCII between them."""
+    places = [match.start() for match in _strange().finditer(text)]
+    for first, last in zip(places, places[_RUN - 1 :], strict=False):
+        if last - first < _CLOSE and not _ASCII.search(text, first, last):
+            yield first
+
+
 @cache
-def _strange_run() -> re.Pattern[str]:
-    """Four characters of no ordinary text close together."""
-    strange = f"[^\\x00-\\xff\u2000-\u2e7f\u3000-\u30ff\uff01-\uff5e{re.escape(find_common())}]"
-    return re.compile(f"(?:{strange}[^\\x00-\\x7f]{{0,4}}){{4}}")
+def _strange() -> re.Pattern[str]:
+    return re.compile(f"[^{re.escape(''.join(sorted(_ordinary())))}]")
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """What ordinary text is made of."""
+    signs = [(0x00, 0xFF), (0x2000, 0x2E7F), (0x3000, 0x30FF), (0xFF01, 0xFF5E)]
+    return frozenset(chr(code) for first, last in signs for code in range(first, last + 1)) | frozenset(
+        find_common()
+    )
