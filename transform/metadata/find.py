@@ -58,7 +58,7 @@ def find_metadata(
     evidence: dict[str, str] = {}
     restore = cache(restore)  # a line is read for its day, its names and its source
     titled = title_and_evidence(document)
-    if titled is None and not document.is_plain:
+    if titled is None:
         titled = title_above(document, main, body, restore)
     title = restore(titled[0]) if titled else None
     if titled:

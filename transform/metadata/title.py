@@ -30,8 +30,21 @@ ABOVE = 4
 LONGEST = 60
 SHARED = 0.5
 SHARED_BY_LINK = 0.8
-"""What a headline shares with its article: so much of its pairs of characters, more if it is a link."""
+SHARED_OVER_DATE = 0.15
+"""What a headline shares with its article: so much of its pairs of characters, more if it is a link, less if
+day or source stand right below."""
+PARAGRAPH = 30
+NAME_OF_SITE = 6
+"""An `<h1>` of so few characters is the site's name if it ends like one."""
 _HAN = re.compile(r"[一-鿿]")
+_POWERED = re.compile(r"[\s\-_|—–｜]*powered by .*", re.I | re.S)
+_BEFORE_TITLE = re.compile(r"^[\s:：·•*|｜_—–\-]+")
+_ABOUT = re.compile(
+    r"来源|來源|作者|[记記]者|[编編][辑輯]|[责責][编編]|实习生|通[讯訊][员員]|点击|點擊|浏览|瀏覽|字[号號]|分享|发布|發佈"
+)
+"""A line that says who wrote and when."""
+_PART = re.compile(r"[。；：，．、]$|^\W*[一二三四五六七八九十\d]+[、．.]|^——")
+"""A sentence, a section's number, a second line of a headline."""
 _CRUMBS = re.compile(r"首页|首頁|位置|>|＞|»")
 _LABELLED = re.compile(r"^(?:主题|主題|标题|標題|题目|題目)\s*[:：]\s*")
 _BLOG = re.compile(r"\s+@\s+.*|\s*::.*", re.S)
@@ -58,8 +71,14 @@ def title_and_evidence(document: Document) -> tuple[str, str] | None:
     own = letters(head.title or "") + " " + letters(head.metas.get("og:title") or "")
     if index is not None:
         text = document.blocks[index].text
-        if not _GREETING.search(text) and (
-            letters(text) in own or (document.blocks[index].tag == "h1" and not document.blocks[index].linked)
+        is_site = len(letters(text)) <= NAME_OF_SITE and _NAME_OF_SITE.fullmatch(text.strip()) is not None
+        if (
+            not is_site
+            and not _GREETING.search(text)
+            and (
+                letters(text) in own
+                or (document.blocks[index].tag == "h1" and not document.blocks[index].linked)
+            )
         ):
             return _LABELLED.sub("", text), "the headline on the page"
     said = {
@@ -81,19 +100,37 @@ def title_above(
     document: Document, main: MainText, body: str, restore: Callable[[str], str]
 ) -> tuple[str, str] | None:
     """The line above an article whose page names no title: one whose words the article shares."""
-    first = min((choice.index for choice in main.kept), default=0)
-    text = letters(body)
+    kept = sorted(choice.index for choice in main.kept)
+    if not kept:
+        return None
+    blocks, text = document.blocks, letters(body)
     pairs = set(map(add, text, text[1:]))
-    for index in range(first - 1, max(-1, first - 1 - ABOVE), -1):
-        block = document.blocks[index]
-        line = letters(block.text) if len(block.text) <= LONGEST and not _CRUMBS.search(block.text) else ""
-        if len(_HAN.findall(line)) < 5 or has_stamp(block.text) or not may_be_title(block.text):
+    paragraph = next((at for at in kept if len(blocks[at].text) >= PARAGRAPH), kept[0])
+    for index in (*range(kept[0] - 1, kept[0] - 1 - ABOVE, -1), *range(paragraph - 1, kept[0] - 1, -1)):
+        if index < 0 or not _may_stand_above(document, index):
             continue
-        line = letters(restore(block.text))
+        line = letters(restore(blocks[index].text))
         shared = sum(pair in pairs for pair in map(add, line, line[1:])) / (len(line) - 1)
-        if shared >= (SHARED_BY_LINK if block.linked else SHARED):
-            return block.text, "a line above the article"
+        is_over_date = index < paragraph - 1 and _is_about(blocks[index + 1].text)
+        enough = SHARED_BY_LINK if blocks[index].linked else SHARED_OVER_DATE if is_over_date else SHARED
+        if shared >= enough:
+            return blocks[index].text, "a line above the article"
     return None
+
+
+def _may_stand_above(document: Document, index: int) -> bool:
+    """Whether a line can be a headline that no mark of the page shows."""
+    block = document.blocks[index]
+    if len(block.text) > LONGEST or block.hidden or _CRUMBS.search(block.text) or _PART.search(block.text):
+        return False
+    is_long = len(_HAN.findall(block.text)) >= 5
+    if not is_long or _is_about(block.text):
+        return False
+    return may_be_title(block.text) and not _names_site(block.text, document)
+
+
+def _is_about(text: str) -> bool:
+    return _ABOUT.search(text) is not None or has_stamp(text)
 
 
 def _names_site(title: str, document: Document) -> bool:
@@ -110,7 +147,7 @@ def cut_site(title: str, site: str | None) -> str:
     >>> cut_site("江边小镇迎来早稻丰收_要闻_某某新闻网", None)
     '江边小镇迎来早稻丰收'
     """
-    title = _LABELLED.sub("", title)
+    title = _BEFORE_TITLE.sub("", _LABELLED.sub("", _POWERED.sub("", title)))
     if len(letters(shorter := _BLOG.sub("", title))) > 4:
         title = shorter
     if site and title.endswith(site):

@@ -4,7 +4,7 @@ import pytest
 
 from transform.maintext.blocks import Document, MainText
 from transform.maintext.choose import choose_main
-from transform.maintext.read import read_html
+from transform.maintext.read import read_html, read_plain
 from transform.metadata.find import find_metadata
 from transform.metadata.site import find_site
 from transform.metadata.title import cut_site, find_title
@@ -29,6 +29,13 @@ def page(head: str, above: str = "", below: str = "") -> Document:
         ("<title>水渠娱乐</title>", "<div>水渠娱乐 &gt; 电影版区 &gt; 留言板</div>", None),
         ("<title></title>", "<h1>Blog统计</h1>", None),
         ("<title>主题: 三个村的水渠通了</title>", "", "三个村的水渠通了"),
+        ("<title>::: 江城在线 ::: 新闻中心</title>", "", None),
+        ("<title>江城网</title>", "<h1>江城网</h1>", None),
+        (
+            "<title>三个村的水渠通了 - 市民问政 - 江城论坛 - Powered by Discuz!</title>",
+            "",
+            "三个村的水渠通了",
+        ),
         ("<title>三个村的水渠_都已经通了水 @ 老石的家 :: 某某邦</title>", "", "三个村的水渠_都已经通了水"),
     ],
 )
@@ -62,6 +69,10 @@ def test_the_site(head: str, below: str, site: str | None) -> None:
     ("above", "title"),
     [
         ("<p>镇上的水渠整日有水声</p><p>2024-05-20 来源：某某网</p>", "镇上的水渠整日有水声"),
+        ("<div>小镇上水渠修好了</div><p>2024-05-20 来源：江城报</p>", "小镇上水渠修好了"),
+        ("<p>记者石润田说的水渠</p><p>2024-05-20</p>", None),
+        ("<p>一、镇上的水渠整日有水声</p>", None),
+        ("<div style='display:none'>镇上的水渠整日有水声</div>", None),
         ("<p>个人专栏</p><p>首页 &gt; 镇上的人说今年</p>", None),
         ("<p><a href=1>别处的新闻与此无关</a></p>", None),
     ],
@@ -71,3 +82,11 @@ def test_a_page_without_a_title_has_it_from_the_line_above(above: str, title: st
     main = choose_main(document)
     assert isinstance(main, MainText)
     assert find_metadata(document, main, main.text, str).title == title
+
+
+def test_a_plain_text_with_its_headline_apart_has_a_title() -> None:
+    document = read_plain(f"首页 > 新闻\n小镇上水渠修好了\n发布时间：2024-05-20 浏览：338\n{PROSE}\n{PROSE}")
+    assert isinstance(document, Document)
+    main = choose_main(document)
+    assert isinstance(main, MainText)
+    assert find_metadata(document, main, main.text, str).title == "小镇上水渠修好了"
