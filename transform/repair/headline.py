@@ -67,7 +67,7 @@ def find_headline_pieces(text: str, title: str) -> list[Edit]:
         _weigh(simplified, start, group, twos, language) for start, groups in places for group in groups
     ]
     pieces = [piece for piece in pieces if piece.gain > 0]
-    if _most_score(pieces) < _CONVINCING:
+    if _most_score(pieces) < _CONVINCING or not _may_convince(pieces, len(twos)):
         return []
     chain = _best_chain(pieces)
     if not _is_convincing(chain, len(twos)):
@@ -76,6 +76,13 @@ def find_headline_pieces(text: str, title: str) -> list[Edit]:
         Edit("headline_piece", p.start, p.end, text[p.start : p.end], "", 0.95 if p.excess >= _SURE else 0.8)
         for p in chain.pieces
     ]
+
+
+def _may_convince(pieces: list[_Piece], twos: int) -> bool:
+    """Whether any chain of these pieces could: cheaper to ask than to look for the best."""
+    covered = {index for piece in pieces for index in piece.group}
+    sure = {piece.group for piece in pieces if piece.excess >= _SURE}
+    return len(covered) >= _ROUND * twos or len(sure) >= _FEWEST
 
 
 def _is_convincing(chain: _Chain, twos: int) -> bool:
