@@ -73,7 +73,9 @@ def find_metadata(
     site = (site_name, "the site's file") if site_name else find_site(document, restore)
     if site:
         evidence["site"] = site[1]
-    place = find_place(title, body, byline.source, site[0] if site else None, site_place)
+    place = find_place(
+        title, body, byline.source, site[0] if site else None, site_place, document.head.language
+    )
     if place is not None:
         evidence["place_code"] = place[1]
     canonical, original = find_canonical(document, url), find_original(document)

@@ -13,7 +13,7 @@ from transform.places import Mention, short_name
 
 CAPITAL = "110000"
 OF_AN_ADDRESS = 0.25
-"""Of a school, too."""
+"""Of a school or a firm, and of where somebody comes from, too."""
 OF_A_VENUE = 0.5
 _ADDRESS = re.compile(r"[㐀-鿿]{1,12}?(?:路|街|道|巷|胡同)[甲乙]?\s*\d+\s*号")
 _DATELINE = re.compile(r"\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*(?:专?电|消息|讯)|\s*\d{1,2}日专?电")
@@ -26,6 +26,8 @@ def weight_of(mention: Mention, text: str, in_body: bool) -> float:
         return 0.0
     if _is_a_person(mention, text, after):
         return 0.0
+    if _around()["schools"].match(after) or (not in_body and _around()["firms"].match(after)):
+        return OF_AN_ADDRESS
     if in_body:
         if mention.place.level != "county" and _around()["wires"].search(before):
             return 0.0
@@ -34,7 +36,7 @@ def weight_of(mention: Mention, text: str, in_body: bool) -> float:
                 return 0.0
             if before.endswith(tuple(_words()["venues"])):
                 return OF_A_VENUE
-        if _around()["schools"].match(after) or _ADDRESS.match(text, mention.end):
+        if _ADDRESS.match(text, mention.end) or before.endswith(tuple(_words()["origins"])):
             return OF_AN_ADDRESS
     return 1.0
 
@@ -54,11 +56,12 @@ def _is_a_person(mention: Mention, text: str, after: str) -> bool:
 @cache
 def _around() -> dict[str, re.Pattern[str]]:
     words = _words()
-    either = {name: "|".join(words[name]) for name in ("wires", "media", "elsewhere", "schools")}
+    either = {name: "|".join(words[name]) for name in ("wires", "media", "elsewhere", "schools", "firms")}
     return {
         "wires": re.compile(rf"(?:{either['wires']})[^。，,（(]{{0,8}}$"),
         "media": re.compile(rf"[㐀-鿿]{{0,3}}?(?:{either['media']})"),
         "elsewhere": re.compile(rf"(?:{either['elsewhere']})"),
+        "firms": re.compile(rf"[㐀-鿿]{{2,12}}?(?:{either['firms']})"),
         "schools": re.compile(rf"[㐀-鿿]{{0,6}}?(?:{either['schools']})"),
     }
 

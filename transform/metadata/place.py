@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass, field
 
-from transform.metadata.byline import words
+from transform.metadata.local import find_local
 from transform.metadata.mentions import weight_of
-from transform.places import Mention, Place, find_places, place_named, place_of, short_name
+from transform.places import Mention, Place, find_places, place_of, short_name
 
 _OURS = re.compile(r"我省|我市|我县|我区|我州|我旗|全市|本市|全省|市委|市政府|县委|区委")
+OF_TITLE, OF_BODY, OF_SOURCE, OF_OUR_SOURCE, OF_OUR_SITE = 4.0, 1.0, 1.0, 4.0, 6.0
+"""What it counts to be named there; 我市 makes source and site count more."""
 SHARE = 0.6
 SHARE_OF_COUNTY = 0.75
 """Several counties of a prefecture make it the place, unless the title names one of them."""
@@ -23,98 +26,126 @@ LOOKED_AT = 2000
 LEAD = 160
 LEAD_WEIGHT = 1.5
 """A place in the first characters counts so much more."""
+MUNICIPALITIES = ("110000", "120000", "310000", "500000")
+LONG_NAME = 3
+"""A county's short name of so many characters is no word: 阿尔山."""
+
+
+@dataclass(slots=True)
+class _Ballot:
+    """The votes for each division, by code."""
+
+    votes: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    named_in: dict[str, str] = field(default_factory=dict)
+    """Where it was named first."""
+    in_full: set[str] = field(default_factory=set)
+    """Prefectures and counties that the body names by their full names."""
+    in_lead: set[str] = field(default_factory=set)
+    """Those of them that the lead does."""
+    first: int = LOOKED_AT
+    """Where in the body the first place is named."""
+
+    def add(self, code: str, weight: float, where: str) -> None:
+        """Count a vote."""
+        self.votes[code] += weight
+        self.named_in.setdefault(code, where)
 
 
 def find_place(
-    title: str | None, body: str, source: str | None, site: str | None, site_place: str | None
+    title: str | None,
+    body: str,
+    source: str | None,
+    site: str | None,
+    site_place: str | None,
+    language: str | None = None,
 ) -> tuple[Place, str] | None:
     """The place and what spoke for it, or None where several share the article or none is named enough."""
-    votes: dict[str, float] = defaultdict(float)
-    named_in: dict[str, str] = {}
-    in_full: set[str] = set()
-    first = LOOKED_AT
-
-    def vote(text: str, weight: float, where: str) -> None:
-        nonlocal first
-        for mention in find_places(text, with_short=where == "title") + find_local(text, body):
-            counts = 1.0 if where == "source or site" else weight_of(mention, text, where == "body")
-            if not counts or (where == "title" and not _is_borne_out(mention, text, rest)):
-                continue
-            votes[mention.place.code] += counts * (
-                weight + (LEAD_WEIGHT if where == "body" and mention.start < LEAD else 0.0)
-            )
-            named_in.setdefault(mention.place.code, where)
-            first = min(first, mention.start if where == "body" else 0)
-            if (
-                where == "body"
-                and mention.place.parent_code
-                and text[mention.start : mention.end].endswith(mention.place.name)
-            ):
-                in_full.add(mention.place.code)
-
+    ballot = _Ballot()
     body = body[:LOOKED_AT]
-    rest = "\n".join(filter(None, (body, source, site)))
     if title:
-        vote(title, 4.0, "title")
-    vote(body, 1.0, "body")
-    ours = bool(_OURS.search(body))
-    for name in (source, site):
-        if name:
-            vote(name, 4.0 if ours else 1.0, "source or site")
+        _hear_title(title, body, "\n".join(filter(None, (body, source, site))), language, ballot)
+    _hear_body(body, language, ballot)
+    is_ours = _OURS.search(body) is not None
+    for name in filter(None, (source, site)):
+        for mention in _named(name, body, language):
+            ballot.add(mention.place.code, OF_OUR_SOURCE if is_ours else OF_SOURCE, "source or site")
+            ballot.first = 0
     home = place_of(site_place) if site_place else None
-    if home is not None and (ours or not votes):
-        votes[home.code] += 6.0 if ours else 0.0
-        named_in.setdefault(home.code, "site")
-    if not votes:
-        return None
-    total = sum(votes.values())
-    enough = ENOUGH_LATE if first > EARLY else ENOUGH_ALONE if len(votes) == 1 and in_full else ENOUGH
+    if home is not None and (is_ours or not ballot.votes):
+        ballot.add(home.code, OF_OUR_SITE if is_ours else 0.0, "site")
+    code = _part_in_lead(_elect(ballot), ballot)
+    place = place_of(code) if code else None
+    return (place, f"named in {ballot.named_in.get(place.code, 'the text')}") if place else None
+
+
+def _named(text: str, around: str, language: str | None, with_short: bool = False) -> list[Mention]:
+    return find_places(text, with_short=with_short) + find_local(text, around, language)
+
+
+def _hear_title(title: str, body: str, rest: str, language: str | None, ballot: _Ballot) -> None:
+    for mention in _named(title, body, language, with_short=True):
+        weight = weight_of(mention, title, in_body=False)
+        if weight and _is_borne_out(mention, title, rest):
+            ballot.add(mention.place.code, weight * OF_TITLE, "title")
+            ballot.first = 0
+
+
+def _hear_body(body: str, language: str | None, ballot: _Ballot) -> None:
+    for mention in _named(body, body, language):
+        weight = weight_of(mention, body, in_body=True)
+        if not weight:
+            continue
+        place, is_early = mention.place, mention.start < LEAD
+        ballot.add(place.code, weight * (OF_BODY + (LEAD_WEIGHT if is_early else 0.0)), "body")
+        ballot.first = min(ballot.first, mention.start)
+        if place.parent_code and body[mention.start : mention.end].endswith(place.name):
+            ballot.in_full.add(place.code)
+            if is_early and weight == 1.0:
+                ballot.in_lead.add(place.code)
+
+
+def _elect(ballot: _Ballot) -> str | None:
+    """The code of the division with a clear majority, from the province down as far as there is one."""
+    enough = ENOUGH
+    if ballot.first > EARLY:
+        enough = ENOUGH_LATE
+    elif len(ballot.votes) == 1 and ballot.in_full:
+        enough = ENOUGH_ALONE
     at: str | None = None
-    while True:
-        below: dict[str, float] = defaultdict(float)
-        for code, weight in votes.items():
-            step = _step_below(code, at)
-            if step:
-                below[step] += weight
-        if not below:
-            break
+    while below := _votes_below(at, ballot):
         best = max(below, key=lambda code: below[code])
-        whole = total if at is None else sum(below.values()) + votes.get(at, 0.0)
-        share = (
-            SHARE_OF_COUNTY
-            if at is not None and not best.endswith("00") and named_in.get(best) != "title"
-            else SHARE
-        )
-        if below[best] < share * whole or below[best] < enough:
+        whole = sum(below.values()) + ballot.votes.get(at or "", 0.0)
+        is_county = at is not None and not best.endswith("00") and ballot.named_in.get(best) != "title"
+        if below[best] < (SHARE_OF_COUNTY if is_county else SHARE) * whole or below[best] < enough:
             break
         at = best
-    if at is None:
-        return None
-    place = place_of(at)
-    return (place, f"named in {named_in.get(at, 'the text')}") if place else None
+    return at
+
+
+def _votes_below(above: str | None, ballot: _Ballot) -> dict[str, float]:
+    """The votes for the divisions right below one, each with those for what it holds."""
+    below: dict[str, float] = defaultdict(float)
+    for code, weight in ballot.votes.items():
+        if step := _step_below(code, above):
+            below[step] += weight
+    return below
+
+
+def _part_in_lead(at: str | None, ballot: _Ballot) -> str | None:
+    """The one county of the elected city that the lead names in full, if the text speaks of no other."""
+    if at is None or (at.endswith("0000") and at not in MUNICIPALITIES):
+        return at  # what concerns a province has its example somewhere
+    counties = {code for code in ballot.votes if not code.endswith("00") and _step_below(code, at)}
+    return next(iter(counties)) if len(counties) == 1 and counties <= ballot.in_lead else at
 
 
 def _is_borne_out(mention: Mention, title: str, rest: str) -> bool:
-    """Whether a county's short name in a title means it: 中方 only beside 中方县 or 怀化."""
-    place = mention.place
-    if place.level != "county" or title[mention.start : mention.end] != short_name(place.name):
+    """Whether a county's short name in a title means it: 中方 only beside 中方县 or 怀化, 阿尔山 anywhere."""
+    place, named = mention.place, title[mention.start : mention.end]
+    if place.level != "county" or named != short_name(place.name) or len(named) >= LONG_NAME:
         return True
     above = place_of(place.parent_code) if place.parent_code else None
     return place.name in rest or (above is not None and short_name(above.name) in title + rest)
-
-
-def find_local(text: str, around: str) -> list[Mention]:
-    """The quarters of Hong Kong and Macau that a text names, where the text around it speaks of either.
-
-    >>> [len(find_local("旺角一家茶楼", around)) for around in ("花了两亿港元", "花了两亿元")]
-    [1, 0]
-    """
-    return [
-        Mention(match.start(), match.end(), place)
-        for code, local in words()["local"].items()
-        if (place := place_of(code)) and any(word in around for word in local["words"])
-        for match in re.finditer("|".join(local["names"]), text)
-    ]
 
 
 def _step_below(code: str, above: str | None) -> str | None:
@@ -125,6 +156,3 @@ def _step_below(code: str, above: str | None) -> str | None:
     if above is None:
         return chain[-1]
     return chain[chain.index(above) - 1] if above in chain[1:] else None
-
-
-__all__ = ["find_place", "place_named"]

@@ -30,7 +30,7 @@ _COLUMN = re.compile(
 )
 _TAIL_BEFORE_COLUMN = re.compile(rf"[-_|—–｜]\s*({_NAME}(?:网|報|报|台))\s*[-_|—–｜]\s*[一-鿿]{{2,5}}\s*$")
 _SAYS = re.compile(r"版[权權]|copyright|©|[欢歡]迎", re.I)
-_TAIL = re.compile(rf"[-_|—–｜]\s*({_NAME}{_ENDS})\s*$")
+_TAIL = re.compile(rf"[-_|—–｜]\s*({_NAME}{_ENDS})\s*(?:[-_|—–｜]\s*(?i:powered by) .*)?$")
 
 
 def find_site(document: Document, restore: Callable[[str], str]) -> tuple[str, str] | None:

@@ -1,0 +1,37 @@
+"""Quarters and towns of Hong Kong, Macau and Taiwan, which have no codes of their own."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from transform.metadata.byline import words
+from transform.places import Mention, Place, place_of
+
+
+def find_local(text: str, around: str, language: str | None = None) -> list[Mention]:
+    """What a text names of them: some are sure, others need the words around or the page's language.
+
+    >>> [len(find_local("元朗一家茶楼", "")), len(find_local("旺角一家茶楼", "花了两亿元"))]
+    [1, 0]
+    >>> [len(find_local("旺角一家茶楼", around)) for around in ("花了两亿港元", "房屋署来了信")]
+    [1, 1]
+    """
+    out = []
+    for place, said_in, sure, any_name, hints in _lands():
+        is_near = (language or "").lower() == said_in or any(word in around for word in hints)
+        names = any_name if is_near else sure
+        out += [Mention(match.start(), match.end(), place) for match in names.finditer(text)]
+    return out
+
+
+@cache
+def _lands() -> list[tuple[Place, str, re.Pattern[str], re.Pattern[str], tuple[str, ...]]]:
+    """For each land its language, the sure names, all names, the words that speak of it."""
+    out = []
+    for code, local in words()["local"].items():
+        place = place_of(code)
+        assert place is not None
+        sure, other = "|".join(local["sure"]), "|".join([*local["sure"], *local["names"]])
+        out.append((place, local["language"], re.compile(sure), re.compile(other), tuple(local["words"])))
+    return out
