@@ -11,6 +11,7 @@ from transform.figures.records import record
 
 _REACH = 16
 _COMPARED = re.compile(r"(?:同比|环比)[:：]?\s?$")
+_APART = re.compile(r"(?:(?P<less>低于|落后|少于|慢于|小于)|高于|领先|快于|好于|多于|大于|超过|超出)[^，。；\d]{0,14}$")
 _AFTER = re.compile(
     r"\s?的(?P<fall>跌幅|降幅|下降|下滑|负增长|萎缩|回落)|\s?的(?P<rise>涨幅|增幅|增长|增速|升幅|上涨)"
 )
@@ -26,20 +27,26 @@ class Change:
     verb: str = ""
 
 
-def read_change(segment: str, after: str) -> Change | None:
-    """The change that leads to a number, from the text of its clause and what follows."""
+def read_change(segment: str, after: str, is_point: bool = False) -> Change | None:
+    """The change that leads to a number, from the text of its clause and what follows.
+
+    Points are always a difference: behind any verb of change, and behind a comparison (高于全国12个百分点).
+    """
     match = _verb().search(segment, max(0, len(segment) - _REACH))
     if match is None:
         follow = _AFTER.match(after) if "的" in after[:2] else None
         if follow:
             return Change(-1 if follow["fall"] else 1, False, True)
+        apart = _APART.search(segment) if is_point else None
+        if apart:
+            return Change(-1 if apart["less"] else 1, False, True)
         is_compared = "比" in segment[-4:] and _COMPARED.search(segment)
         return Change(1, False, True) if is_compared else None
     if match["level"]:
         return Change(1, True, False)
     verb = match["fall"] or match["rise"]
     is_weak = verb in cue_words("change", "weak")
-    if is_weak and not cue_pattern("change", "compare").search(segment):
+    if is_weak and not is_point and not cue_pattern("change", "compare").search(segment):
         return None
     return Change(-1 if match["fall"] else 1, False, True, verb)
 

@@ -12,7 +12,9 @@ from transform.figures.periods import Time
 from transform.figures.records import record
 from transform.figures.scene import Scene
 
-_BASELINE = ("比", "较", "与", "同", "于", "由", "低于", "高于", "超过", "是")
+_BASELINE = ("比", "较", "与", "同", "于", "由", "低于", "高于", "超过")
+_BASE_GOES_ON = ("的", "以来", "同期", "全年", "水平", "年初")
+"""What follows a time that is compared with behind 是; a day on which something happened goes on otherwise."""
 _FOR_YEARS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年(?:时间|内|左右)")
 _STOCK = re.compile(r"已有|现有|共有|拥有|仍有|尚有")
 _REPORT = re.compile(r"\)?(?:电|讯|报道|消息|出版)")
@@ -81,7 +83,10 @@ def unless_past(period: Period, status: str, published: date | None) -> Period:
 
 def is_baseline(text: str, time: Time) -> bool:
     """A time that something is compared with (比2022年, 是去年6月以来的最低)."""
-    return text[max(0, time.start - 3) : time.start].removesuffix("\n").endswith(_BASELINE)
+    before = text[max(0, time.start - 3) : time.start].removesuffix("\n")
+    if before.endswith("是"):
+        return text.startswith(_BASE_GOES_ON, time.end) or time.shape == "since"
+    return before.endswith(_BASELINE)
 
 
 def _last_usable(scene: Scene, index: int, first: int) -> Time | None:

@@ -29,6 +29,7 @@ from transform.figures.units import unit_named
 
 _ONLY_OR = re.compile(r"\s*(?:或|即|约合|折合)\s*$")
 _STOPS = re.compile(r"[，。；、,;)]|$")
+_USES = frozenset("在买购建给用请办修租做")
 _COUNTED = frozenset(("count", "money", "mass", "volume", "area"))
 
 
@@ -128,7 +129,8 @@ def _change(quantity: Quantity, sides: Sides, previous: Figure | None, kind: str
         return Change(1, False, True)
     if previous is not None and previous.compare_kind and _is_joined(quantity, sides, previous):
         return Change(-1 if previous.value is not None and previous.value < 0 else 1, False, True)
-    change = read_change(sides.segment, sides.after)
+    is_point = quantity.unit is not None and quantity.unit.canonical in ("百分点", "基点")
+    change = read_change(sides.segment, sides.after, is_point)
     if (
         change is not None
         and quantity.unit is not None
@@ -149,11 +151,14 @@ def _with_currency(quantity: Quantity, previous: Figure | None, sides: Sides) ->
     """An amount without its unit beside one that has it (…2062亿美元增加29亿)."""
     if quantity.unit is not None or quantity.form != "plain" or quantity.size < 10000:
         return quantity
-    if _STOPS.match(sides.after):
-        if previous is not None and previous.currency:
-            return quantity.counted_in(unit_named(previous.unit or "元"))
-        return quantity.counted_in(unit_named("元")) if _spent().search(sides.segment) else quantity
-    return quantity.counted_in(unit_named("元")) if _funds().match(sides.after) else quantity
+    is_last = _STOPS.match(sides.after) is not None
+    if is_last and previous is not None and previous.currency:
+        return quantity.counted_in(unit_named(previous.unit or "元"))
+    if (is_last or sides.after[0] in _USES) and _spent().search(sides.segment):
+        return quantity.counted_in(unit_named("元"))
+    if not is_last and _people().match(sides.after):
+        return quantity.counted_in(unit_named("人"))
+    return quantity.counted_in(unit_named("元")) if not is_last and _funds().match(sides.after) else quantity
 
 
 def _confidence(scene: Scene, quantity: Quantity) -> float:
@@ -174,6 +179,11 @@ def _spent() -> re.Pattern[str]:
     return re.compile(
         rf"{join_words(list(cue_words('money', 'spent')))}[为达约近超过了至到额仅共的是]{{0,4}}$"
     )
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf"[名余多]?[一-鿿]{{0,5}}?{join_words(list(cue_words('people', 'nouns')))}")
 
 
 @cache

@@ -11,7 +11,7 @@ from transform.figures.cues import join_words, sizes_by
 LONGEST = 20
 _SHORT = 8
 _CUT = 12
-_STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—]|\s|\d")
+_STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—─━]|\s|\d")
 _YEAR = re.compile(r"\d{4}年度?")
 _NOUN_START = re.compile(r"[一-鿿“「‘\"A-Za-z]")
 _LATER = re.compile(r"(?:之?后|以后|以上|左右|不等|才|时)")
@@ -21,10 +21,17 @@ _AMONG = re.compile(r"等(?!级|候|待|于|次)|按照|根据|按|凭|通过(?=
 _AGAINST = re.compile(
     r"比(?<![占同环对相可评类]比)(?![例重较赛分亚特如])|较(?<!比较)(?![大多高为强好])"
     r"|由(?<![自理缘]由)(?=[^，]{0,7}[年月日期时前初底末度]$)|从(?<![自理缘]从)(?=[^，]{0,7}[年月日期时前初底末度]$)"
-    r"|略[低高]于|低于|高于|与(?=[^，]{0,8}相比)|相当于|占(?=[^，]{2,})"
+    r"|略[低高]于|(?<!不)[低高]于|不[低高]于|与(?=[^，]{0,8}相比)|相当于|占(?=[^，]{2,})"
 )
 _TAKEN = re.compile(r"将(?<![即必]将)(?![来军近])|把(?![握关])|使得?(?!用)")
 """Each way begins with a character, so that the search skips to it; what stands before it is asked then."""
+_ADVERB = re.compile(
+    r"共(?<!公共)(?![同享建产和青识用有])|(?<=[省市县区国])有(?=[^，]{2})|[现拥共]有|已经?(?!婚)|先后|累计|仍(?!旧)|分别(?=[^，]{2})|"
+    r"(?<=[为说称])[他她](?=[^，]{2})"
+)
+"""Behind one of these a long phrase begins anew (杭州企业共[发生事故])."""
+_COPULA = re.compile(r"(?:均|都|全|则|就)?(?:为|是|属于?|系)(?![期此了主何民农止例时首])")
+_TAIL_SIGNS = frozenset("者率量数额商员")
 _NO_WORD = re.compile(r"[\d年月日号第前的上下半、/:：.%元吨]+")
 
 Span = tuple[int, int]
@@ -35,6 +42,8 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
     start = end
     while start < limit and text[start] in "的 ":
         start += 1
+    copula = _COPULA.match(text, start, limit)
+    start = copula.end() if copula else start
     if start < limit and text[start].isdigit():
         year = _YEAR.match(text, start)
         start = year.end() if year else start
@@ -61,12 +70,15 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
 
 
 def _find_verb(text: str, start: int, last: int) -> int | None:
-    """Where the first verb begins that is not the beginning of a noun (上市公司, 联合体)."""
+    """Where the first verb begins that is not the beginning of a noun (上市公司, 获得者)."""
     while verb := _words().verbs.search(text, start, last):
         noun = _words().nouns.match(text, verb.start())
-        if noun is None:
+        if noun is not None:
+            start = noun.end()
+        elif text[verb.end() : verb.end() + 1] in _TAIL_SIGNS:
+            start = verb.end() + 1
+        else:
             return verb.start()
-        start = noun.end()
     return None
 
 
@@ -101,6 +113,8 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
         if front is None or last - front.end() < 2:
             break
         first = front.end()
+    adverb = _find_last(_ADVERB, text, first + 1, last - 2) if last - first > _SHORT else None
+    first = adverb.end() if adverb else first
     of = text.rfind("的", first, last - 2)
     if last - first > _SHORT and of >= 0 and text[of + 1] != "一":
         first = of + 1

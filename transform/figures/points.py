@@ -13,23 +13,25 @@ _YEAR = (
     r"|民国(?:\d{1,3}|[元一二三四五六七八九十百零]{1,5}))\s?"
 )
 _WORD = r"(?:今年|去年|明年|(?<![此之])前年|后年|本年度?|(?<![以之])上年度?|次年|当年|同年|来年|翌年|上一年)"
-MONTH = r"(?<!\d)(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?"
+MONTH = r"(?<!\d)(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元(?=月))\s?"
 _UNITS = "一二三四五六七八九"
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[{_UNITS}]?|[{_UNITS}]|廿[{_UNITS}]?)\s?"
+_DAY_SIGN = r"(?:[日号]|(?=\s?(?:-|~|—{1,2}|至|到)\s?(?:3[01]|[12]\d|[1-9])[日号]))"
+"""The first of two days may go without its sign (13至15日)."""
 _MONTHS_ON = r"(?:前|头)(?:\d{1,2}|[二三四五六七八九十])个月"
 _PART = (
-    r"(?:(?:年)?(?:年初|年底|年末|年终|岁末|伊始|上半年|下半年|全年|第?[一二三四1-4]季度|[一二三四1-4]季|前三季度"
+    r"(?:(?:年)?(?:年初(?![一二三四五六七八九十])|年底|年末|年终|岁末|伊始|上半年|下半年|全年|第?[一二三四1-4]季度|[一二三四1-4]季|前三季度"
     rf"|{_MONTHS_ON}|春季|夏季|秋季|冬季|底|末|初|年中))"
 )
 _TENTH = r"(?:上旬|中旬|下旬|初|底|末|中)"
 _NO_MONTH = "球亮饼光嫂薪租均台"
 _NO_DAY = "元圆线均游本楼院馆店厅机床仓文令地公井"
 POINT = (
-    rf"(?:{_YEAR}(?:年度|年|/(?=\d{{1,2}}/))(?:\s?{MONTH}月(?:份)?(?:\s?{_DAY}[日号]|{_TENTH})?|{_PART})?"
-    rf"|{_WORD}(?:\s?{MONTH}月(?:份)?(?:\s?{_DAY}[日号]|{_TENTH})?|{_PART})?"
-    rf"|{MONTH}月(?![{_NO_MONTH}])(?:份)?(?:\s?{_DAY}[日号](?![元线])|{_TENTH}(?![期央国小学]))?"
-    rf"|(?:今|昨)?(?:年初|年底|年末|岁末|上半年|下半年|第?[一二三四1-4]季度|前三季度)"
-    rf"|(?<![\d.])(?:3[01]|[12]\d|[1-9])[日号](?![{_NO_DAY}])|[本当]月{_DAY}[日号])"
+    rf"(?:{_YEAR}(?:年度|年(?!代)|/(?=\d{{1,2}}/))(?:\s?{MONTH}月(?:份)?(?:\s?{_DAY}{_DAY_SIGN}|{_TENTH})?|{_PART})?"
+    rf"|{_WORD}(?:\s?{MONTH}月(?:份)?(?:\s?{_DAY}{_DAY_SIGN}|{_TENTH})?|{_PART})?"
+    rf"|{MONTH}月(?![{_NO_MONTH}])(?:份)?(?:\s?{_DAY}{_DAY_SIGN}(?![元线])|{_TENTH}(?![期央国小学]))?"
+    rf"|(?:今|昨)?(?:年初(?![一二三四五六七八九十])|年底|年末|岁末|上半年|下半年|第?[一二三四1-4]季度|前三季度)"
+    rf"|(?<![\d.])(?:3[01]|[12]\d|[1-9]){_DAY_SIGN}(?![{_NO_DAY}])|[本当]月{_DAY}[日号])"
 )
 YEAR_PART = rf"(?:{_YEAR}年|{_WORD})"
 _MONTHS = re.compile(
@@ -37,7 +39,7 @@ _MONTHS = re.compile(
 )
 _PIECES = re.compile(
     rf"(?:(?P<year>{_YEAR})(?:年度|年|/)|(?P<word>{_WORD}))?"
-    rf"(?:\s?(?P<month>{MONTH})月(?:份)?|[本当]月)?(?:\s?(?P<day>{_DAY})[日号])?"
+    rf"(?:\s?(?P<month>{MONTH})月(?:份)?|[本当]月)?(?:\s?(?P<day>{_DAY})[日号]?)?"
     rf"(?P<tenth>{_TENTH})?(?P<part>{_PART})?"
 )
 _YEARS_AWAY = {"前年": -2, "明年": 1, "来年": 1, "后年": 2}
@@ -192,5 +194,5 @@ def _part(year: int, part: str, published: date | None) -> Span:
 def _number(text: str | None) -> int | None:
     if text is None:
         return None
-    numeral = read_numeral(text)
+    numeral = read_numeral("一" if text.strip() == "元" else text)
     return int(numeral.low) if numeral is not None and numeral.low is not None else None

@@ -15,6 +15,10 @@ _REACHED = re.compile(r"[，,]?(?:至|到|，?达到?|，?为)")
 _GOES_ON = ("，", ",", "至", "到", "达", "为", "（", "(")
 RESTATED = re.compile(r"[（(](?:按[年季月日]|约合?|折合|合|即|相当于)?")
 _TIMES = frozenset(("次", "倍", "届"))
+_PHYSICAL = frozenset(("mass", "volume", "area", "length", "energy", "power"))
+_TIME_TAIL = re.compile(r"之?[内后前](?![容勤果方景来期部地蒙]|[往后])|以来|来(?![自源宾访华信])|期?间(?!接)|底")
+_OLD_PEOPLE = re.compile(r"的?[一-鿿]")
+_PERSONS = re.compile(r"(?:[^的]{2,})的(?![^的]*(?:人员?|人才|者|[员生工师民手客家长]|干部|队伍|群众)$)")
 
 
 def read_subject(
@@ -27,7 +31,8 @@ def read_subject(
     before = _before(scene, quantity, spot, previous)
     behind = phrase_behind(text, quantity.end, last)
     if behind and _is_behind(text, quantity, kind, before):
-        return _words_of(scene, behind)
+        persons = _PERSONS.match(text, *behind) if quantity.unit and quantity.unit.canonical == "人" else None
+        return _words_of(scene, (behind[0], persons.end() - 1) if persons else behind)
     if before is None and previous is not None and previous.subject:
         return previous.subject
     if before is None and behind is None and segment > first:
@@ -63,6 +68,8 @@ def _before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | Non
             if times
             else start
         )
+        tail = _TIME_TAIL.match(text, after) if after > start else None
+        after = tail.end() if tail else after
         is_next = previous is not None and previous.role != "label" and start < previous.end <= quantity.start
         if is_next and previous is not None:
             after = max(after, previous.end)
@@ -82,6 +89,10 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None) ->
         return bool(_words().held.search(text, max(0, quantity.start - 6), quantity.start))
     if kind in ("count", "rank", "ordinal") or _words().bare.fullmatch(text, *before):
         return True
+    if kind == "age":
+        return bool(_OLD_PEOPLE.match(text, quantity.end))
+    if kind in _PHYSICAL and _words().bare_end.search(text, *before):
+        return True
     if _words().general.match(text, quantity.end):
         return False
     if text.startswith("的", quantity.end):
@@ -99,6 +110,7 @@ class _Words:
     measured: re.Pattern[str]
     held: re.Pattern[str]
     bare: re.Pattern[str]
+    bare_end: re.Pattern[str]
     causes: re.Pattern[str]
     happened: re.Pattern[str]
 
@@ -111,6 +123,7 @@ def _words() -> _Words:
         measured=re.compile(rf"{joined['measured']}$"),
         held=re.compile(rf"{joined['held']}[了过]?$"),
         bare=re.compile(rf"(?:{joined['bare']})+"),
+        bare_end=re.compile(rf"{joined['bare_end']}$"),
         causes=re.compile(rf"{joined['causes']}$"),
         happened=re.compile(joined["happened"]),
     )
