@@ -70,7 +70,11 @@ def _label(label: str, within: dict[str, str]) -> str:
 
 def read_line(text: str, byline: Byline, is_short: bool) -> None:
     """Gather what one line says: labels with a colon anywhere, others only in short lines and in brackets."""
-    text = _PICTURED.sub(" 图/", _WRITTEN.sub("文/", _BOTH.sub("文/", text.strip())))
+    text = text.strip()
+    if "文" in text:
+        text = _WRITTEN.sub("文/", _BOTH.sub("文/", text))
+    if "图" in text:
+        text = _PICTURED.sub(" 图/", text)
     for match in _labelled().finditer(text):
         said, colon = match.group("said").strip(' 　、，,：:（()）【】[]《》〈〉"“”'), match.group("colon")
         if not said:

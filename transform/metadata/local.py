@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from transform.metadata.byline import words
 from transform.places import Mention, Place, place_of
@@ -17,12 +17,21 @@ def find_local(text: str, around: str, language: str | None = None) -> list[Ment
     >>> [len(find_local("旺角一家茶楼", around)) for around in ("花了两亿港元", "房屋署来了信")]
     [1, 1]
     """
-    out = []
-    for place, said_in, sure, any_name, hints in _lands():
-        is_near = (language or "").lower() == said_in or any(word in around for word in hints)
-        names = any_name if is_near else sure
-        out += [Mention(match.start(), match.end(), place) for match in names.finditer(text)]
-    return out
+    return [
+        Mention(match.start(), match.end(), place)
+        for place, names in _names_near(around, language)
+        for match in names.finditer(text)
+    ]
+
+
+@lru_cache(maxsize=1)  # headline, body, source and site of an article are asked in turn
+def _names_near(around: str, language: str | None) -> list[tuple[Place, re.Pattern[str]]]:
+    """For each land the names that mean it in such a text."""
+    said = (language or "").lower()
+    return [
+        (place, any_name if said == said_in or any(word in around for word in hints) else sure)
+        for place, said_in, sure, any_name, hints in _lands()
+    ]
 
 
 @cache

@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from transform.maintext.furniture_words import NARROW
 
 SHANGHAI = timezone(timedelta(hours=8))
-_DIGITS = re.compile(r"\d{4}")
+_MAY_BE = re.compile(r"\d{4}\s*[-－年/.]|/\d{4}")
+"""What every full date has: this is asked of every line."""
 _STAMP = re.compile(
     r"(?<!\d)((?:19|20)\d\d)\s*(?:年|[-－/.])\s*(0?[1-9]|1[0-2])\s*(?:月|[-－/.])\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
     r"(?:\s*(?:星期[一二三四五六日天]|周[一二三四五六日])?[\sT,，]*(上午|下午|晚上?|凌晨)?\s*([01]?\d|2[0-3])\s*(?:[:：]|时|點|点)\s*([0-5]\d)(?:\s*(?:[:：]|分)\s*([0-5]\d))?"
@@ -50,7 +51,7 @@ def find_stamps(text: str) -> Iterator[Stamp]:
     """
     if _may_be_of_the_republic(text):
         yield from _of_the_republic(text.translate(NARROW))
-    if not _DIGITS.search(text):
+    if not _MAY_BE.search(text):
         return
     text = text.translate(NARROW)
     end = 0
@@ -69,7 +70,7 @@ def find_stamps(text: str) -> Iterator[Stamp]:
 
 def has_stamp(text: str) -> bool:
     """Whether there is a full date in a text."""
-    if _DIGITS.search(text) is None and not _may_be_of_the_republic(text):
+    if _MAY_BE.search(text) is None and not _may_be_of_the_republic(text):
         return False
     return next(find_stamps(text), None) is not None
 
