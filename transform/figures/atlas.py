@@ -11,6 +11,11 @@ from transform.places import all_places, find_places, place_of
 
 _DATELINE = re.compile(r"(?:\d+月)?\d+日[^，。]{0,6}[电讯]")
 _LEAD = 200
+_IN_LIST = re.compile(r"[一-鿿]{0,4}[、和及与](?:[^，。；、\d]{0,4})?[一-鿿]{2,11}")
+_LIST_ENDS = re.compile(
+    r"、[一-鿿]{2,3}(?:、|等|和)|等(?:[地省市县国多\d]|[一二两三四五六七八九十]+[个地省市国])"
+)
+_EACH = re.compile(r"[一-鿿]{0,6}(?:\d|[一二两三四五六七八九十]+[家个名人所])")
 _CLAUSE = frozenset("，。；：！？、\n ,;:“（(在于从至到和与据为及")
 
 
@@ -64,7 +69,22 @@ class Atlas:
             and not _DATELINE.match(part, end)
             and (not self._is_given or start == 0 or part[start - 1] in _CLAUSE)
         )
-        return sorted(kept, key=lambda entry: entry[0])
+        return _without_lists(part, first, sorted(kept, key=lambda entry: entry[0]))
+
+
+def _without_lists(part: str, first: int, named: list[tuple[int, Place]]) -> list[tuple[int, Place]]:
+    """Places in a row without numbers of their own are the place of nothing (北京、云南、山东等).
+
+    Of 山西省大同市 the last one stays; 昆明市3家、大理州2家 each have their number.
+    """
+    kept: list[tuple[int, Place]] = []
+    for at, (end, place) in enumerate(named):
+        is_led = at > 0 and _IN_LIST.fullmatch(part, named[at - 1][0] - first, end - first) is not None
+        goes_on = at + 1 < len(named) and _IN_LIST.fullmatch(part, end - first, named[at + 1][0] - first)
+        ends = _LIST_ENDS.match(part, end - first)
+        if not goes_on and not (is_led and not _EACH.match(part, end - first)) and not ends:
+            kept.append((end, place))
+    return kept
 
 
 def _may_name(part: str) -> bool:

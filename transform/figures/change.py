@@ -11,7 +11,9 @@ from transform.figures.records import record
 
 _REACH = 16
 _COMPARED = re.compile(r"(?:同比|环比)[:：]?\s?$")
-_APART = re.compile(r"(?:(?P<less>低于|落后|少于|慢于|小于)|高于|领先|快于|好于|多于|大于|超过|超出)[^，。；\d]{0,14}$")
+_APART = re.compile(
+    r"(?:(?P<less>低于|落后|少于|慢于|小于)|高于|领先|快于|好于|多于|大于|超过|超出)[^，。；\d]{0,14}$"
+)
 _AFTER = re.compile(
     r"\s?的(?P<fall>跌幅|降幅|下降|下滑|负增长|萎缩|回落)|\s?的(?P<rise>涨幅|增幅|增长|增速|升幅|上涨)"
 )

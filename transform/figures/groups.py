@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 from transform.figures.figure import Figure
+from transform.figures.script import fold
+from transform.places import find_places
 
 _LISTED = re.compile(
     r"[，。；：！？\n,;:（(]|在全[市省县区]|建设|设立|新建|建成|成立|拥有|获评|获批|命名|共有"
@@ -12,6 +14,7 @@ _ITEMS = re.compile(r"、|和|以及|及|与|與")
 _OPENS = re.compile(r"[，,]?[(（]|[，,](?:其中|包括|含)")
 _OPENERS = frozenset("，,(（")
 _EACH = re.compile(r"各有?$")
+_DIVISIONS = frozenset("省市县區区州盟旗镇鎮乡鄉村")
 _LEADS = re.compile(r"^(?:[国國]家[级級]的|的|其中|了)+")
 
 
@@ -47,7 +50,17 @@ def _each(figure: Figure, text: str, body: str, at: int) -> list[Figure]:
     if len(items) < 2 or figure.role != "statistic":
         return [figure]
     name = f"g{figure.start}"
-    return [replace(figure, subject=item, group_id=name, group_role="member") for item in items]
+    return [_placed(replace(figure, subject=item, group_id=name, group_role="member")) for item in items]
+
+
+def _placed(figure: Figure) -> Figure:
+    """Where a division is what is listed, the number is its own."""
+    name = fold(figure.subject or "")
+    found = find_places(name)
+    if not found or found[-1].start or found[-1].end < len(name):
+        return figure
+    place = found[-1].place
+    return replace(figure, place_code=place.code, place_name=place.full_name, place_how="stated")
 
 
 def _parts(figures: list[Figure], index: int, text: str) -> list[int]:
@@ -72,7 +85,12 @@ def _parts(figures: list[Figure], index: int, text: str) -> list[int]:
 
 def _part(part: Figure, total: Figure, name: str) -> Figure:
     subject = part.subject
-    if subject and total.subject and total.subject not in subject and len(subject) <= 6:
+    if (
+        subject
+        and total.subject
+        and total.subject not in subject
+        and (len(subject) <= 6 or (len(subject) <= 11 and subject[-1] in _DIVISIONS))
+    ):
         subject = f"{total.subject[: 18 - len(subject)]}({subject})"
     return replace(part, group_id=name, group_role="part", subject=subject)
 

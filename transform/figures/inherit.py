@@ -13,8 +13,9 @@ from transform.figures.records import record
 from transform.figures.scene import Scene
 
 _BASELINE = ("比", "较", "与", "同", "于", "由", "低于", "高于", "超过")
+_RATIO = re.compile(r"[^，。；\d]{0,16}的?[^，。；\d]{0,3}[\d.一二三四五六七八九十两几]+多?倍")
 _BASE_GOES_ON = ("的", "以来", "同期", "全年", "水平", "年初")
-"""What follows a time that is compared with behind 是; a day on which something happened goes on otherwise."""
+"""What follows a time compared with behind 是; a day on which something happened goes on otherwise."""
 _FOR_YEARS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年(?:时间|内|左右)")
 _STOCK = re.compile(r"已有|现有|共有|拥有|仍有|尚有")
 _REPORT = re.compile(r"\)?(?:电|讯|报道|消息|出版)")
@@ -44,7 +45,12 @@ def period_of(scene: Scene, spot: Spot, form: str, before: int | None = None) ->
     place, first, last = spot.at, spot.first, spot.last
     index = bisect_left(scene.time_starts, place if before is None else before) - 1
     own = scene.times[index] if index >= 0 else None
-    if own is not None and layout.text[own.end : place] == "的" and own.span.first:
+    if (
+        own is not None
+        and layout.text[own.end : place] == "的"
+        and own.span.first
+        and not _RATIO.match(layout.text, own.end)
+    ):
         return _period(scene, own, own.how)
     found = _last_usable(scene, index, first)
     if found is not None:
@@ -85,7 +91,8 @@ def is_baseline(text: str, time: Time) -> bool:
     """A time that something is compared with (比2022年, 是去年6月以来的最低)."""
     before = text[max(0, time.start - 3) : time.start].removesuffix("\n")
     if before.endswith("是"):
-        return text.startswith(_BASE_GOES_ON, time.end) or time.shape == "since"
+        is_ratio = _RATIO.match(text, time.end, time.end + 30) is not None
+        return is_ratio or text.startswith(_BASE_GOES_ON, time.end) or time.shape == "since"
     return before.endswith(_BASELINE)
 
 

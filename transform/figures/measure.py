@@ -59,7 +59,7 @@ def measure(
         return None
     kind = "age" if is_old(quantity, sides.after) else _kind(quantity, role)
     apart = None
-    if quantity.qualifier in ("exact", "approx") and kind in ("money", "percent"):
+    if quantity.qualifier in ("exact", "approx") and kind in ("money", "percent", "multiplier"):
         apart = hedge_apart(sides.segment)
         quantity = quantity.under(apart) if apart else quantity
     change = _change(quantity, sides, previous, kind)
@@ -156,7 +156,9 @@ def _with_currency(quantity: Quantity, previous: Figure | None, sides: Sides) ->
         return quantity.counted_in(unit_named(previous.unit or "元"))
     if (is_last or sides.after[0] in _USES) and _spent().search(sides.segment):
         return quantity.counted_in(unit_named("元"))
-    if not is_last and _people().match(sides.after):
+    if is_last and sides.number[-1] in "万亿" and _crowd().search(sides.segment):
+        return quantity.counted_in(unit_named("人"))
+    if not is_last and sides.number[-1] in "万亿" and _people().match(sides.after):
         return quantity.counted_in(unit_named("人"))
     return quantity.counted_in(unit_named("元")) if not is_last and _funds().match(sides.after) else quantity
 
@@ -184,6 +186,13 @@ def _spent() -> re.Pattern[str]:
 @cache
 def _people() -> re.Pattern[str]:
     return re.compile(rf"[名余多]?[一-鿿]{{0,5}}?{join_words(list(cue_words('people', 'nouns')))}")
+
+
+@cache
+def _crowd() -> re.Pattern[str]:
+    return re.compile(
+        rf"{join_words(list(cue_words('people', 'nouns')))}(?:数量?|总数|总量)?[^，。；\d的]{{0,5}}$"
+    )
 
 
 @cache

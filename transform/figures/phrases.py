@@ -14,8 +14,8 @@ _CUT = 12
 _STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—─━]|\s|\d")
 _YEAR = re.compile(r"\d{4}年度?")
 _NOUN_START = re.compile(r"[一-鿿“「‘\"A-Za-z]")
-_LATER = re.compile(r"(?:之?后|以后|以上|左右|不等|才|时)")
-_LATER_STARTS = frozenset("之后以左不才时")
+_LATER = re.compile(r"(?:之?[前后]|以[前后来]|以上|左右|不等|才|时(?!装|间|尚))")
+_LATER_STARTS = frozenset("之前后以左不才时")
 _CLAUSE_NOUN = re.compile(r"[^，。；、]{1,8}的[^，。；、的]{2,10}")
 _AMONG = re.compile(r"等(?!级|候|待|于|次)|按照|根据|按|凭|通过(?=[^，]{0,6}(?:获|领))")
 _AGAINST = re.compile(
@@ -26,11 +26,13 @@ _AGAINST = re.compile(
 _TAKEN = re.compile(r"将(?<![即必]将)(?![来军近])|把(?![握关])|使得?(?!用)")
 """Each way begins with a character, so that the search skips to it; what stands before it is asked then."""
 _ADVERB = re.compile(
-    r"共(?<!公共)(?![同享建产和青识用有])|(?<=[省市县区国])有(?=[^，]{2})|[现拥共]有|已经?(?!婚)|先后|累计|仍(?!旧)|分别(?=[^，]{2})|"
+    r"共(?<!公共)(?![同享建产和青识用有])|(?<=[省市县区国])有(?=[^，]{2})|[现拥共]有|已经?(?!婚)|先后|累计(?=[^，]{5})|仍(?!旧)|分别(?=[^，]{2})|"
     r"(?<=[为说称])[他她](?=[^，]{2})"
 )
 """Behind one of these a long phrase begins anew (杭州企业共[发生事故])."""
 _COPULA = re.compile(r"(?:均|都|全|则|就)?(?:为|是|属于?|系)(?![期此了主何民农止例时首])")
+_DONE = re.compile("了(?!解)|着(?![力重装眼陆色])")
+"""A verb stands before these: 城市[运营了], 村民[抱着]."""
 _TAIL_SIGNS = frozenset("者率量数额商员")
 _NO_WORD = re.compile(r"[\d年月日号第前的上下半、/:：.%元吨]+")
 
@@ -61,7 +63,9 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
             verb = _find_verb(text, text.index("的", start), last)
         if verb is not None and verb - start >= 2:
             last = verb
-    while last > start and text[last - 1] in "中里内的和与及":
+        done = _DONE.search(text, start + 3, last)
+        last = max(start + 2, done.start() - 2) if done else last
+    while last > start and text[last - 1] in "中里内的和与及就则也均仍还又已更":
         last -= 1
     of = text.find("的", start, last - 2)
     if of >= 0 and last - start > _SHORT:
@@ -94,6 +98,8 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     """The phrase that leads to a number, without the words that only lead."""
     words = _words()
     first, last = clause, start
+    closed = text.rfind(")", first, last)
+    first = closed + 1 if closed >= 0 and "(" not in text[first:closed] and last - closed > 2 else first
     last = _without_back(text, first, last)
     among = _find_last(_AMONG, text, first, last - 2)
     if among is not None:

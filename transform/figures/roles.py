@@ -76,7 +76,11 @@ def _is_label(quantity: Quantity, unit: Unit, sides: Sides) -> bool:
         words_of_roles().event.match(sides.after) or sides.segment.endswith(words_of_roles().event_before)
     ):
         return True
-    if unit.kind == "age" and quantity.qualifier not in ("exact", "approx", "approx_over") and _CLASS_AFTER.match(sides.after):
+    if (
+        unit.kind == "age"
+        and quantity.qualifier not in ("exact", "approx", "approx_over")
+        and _CLASS_AFTER.match(sides.after)
+    ):
         return True
     if unit.kind == "age" and quantity.qualifier == "range" and sides.segment.endswith(("(", "（")):
         return True

@@ -17,6 +17,7 @@ FRACTION = rf"(?:[{_HANZI}拾佰仟]+|\d+(?=\s?分)|百\s{{1,6}})\s{{0,6}}分\s{
 SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?=[以的左,，。;；、])")
 _SECOND_PART = re.compile(rf"(?:至|到|-|~|—)(?:百分之)?({_PART})(?![{_HANZI}\d])")
 _SECOND_TENTH = re.compile(r"(?:至|到|-|~|—)([一二三四五六七八九十]|\d(?:\.\d)?)成")
+_FIRST_TENTH = re.compile(r"(?<![一二三四五六七八九十\d])([一二三四五六七八九]|\d)(?:至|到|-|~|—)$")
 _CENTS = re.compile(r"(\d|[一二三四五六七八九])[角毛](?:(\d|[一二三四五六七八九])分)?钱?")
 _NO_TENTHS = tuple("立为功了本都员果品长就型份熟交人")
 _NO_REBATE = tuple("腾叠射合扣旧磨返")
@@ -93,6 +94,10 @@ def read_tenths(text: str, start: int, digits: int, end: int, numeral: Numeral) 
     top = read_numeral(second[1]) if second else None
     if second is not None and top is not None and top.high is not None and shares.low is not None:
         shares, end = Numeral(shares.low, top.high * 10), second.end()
+    first = _FIRST_TENTH.search(text, max(0, start - 3), start) if word == "成" else None
+    bottom = read_numeral(first[1]) if first else None
+    if first is not None and bottom is not None and bottom.low and numeral.high > bottom.low:
+        shares, start = Numeral(bottom.low * 10, shares.high), first.start()
     return _drawn(text, start, end, (digits, at), shares, is_more)
 
 

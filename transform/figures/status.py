@@ -12,6 +12,7 @@ _CHANGED = re.compile(
 _FROM = re.compile(r"(?:由|从)$|(?:由|从)[^，。；]{0,8}的$")
 _CUE_REACH = 16
 """No cue is longer, with what is asked of the characters behind it."""
+_WEATHER = re.compile(r"降[水雨雪]量?|气温|温度|雨量|风力|积雪|能见度|浪高")
 _OTHERS = {"到": "year", "目": "target"}
 _SET_AFTER = re.compile(r"(?:/年)?的(?:补助|补贴|收费|执行|最低)?标准")
 _CLAUSE_END = re.compile("[，。；,;]")
@@ -43,7 +44,9 @@ class StatusCues:
             is_of = group in ("forecast", "plan") and self._sentence.startswith("的", match.end(), end)
             is_past = group == "year" and (year is None or int(match[0][1:5]) < year)
             is_weak = group in ("plan", "year") and nearest in ("forecast", "target")
-            if not (is_of or is_past or is_weak):
+            if group == "told":
+                nearest = None
+            elif not (is_of or is_past or is_weak or group == "nothing"):
                 nearest = "target" if group == "year" else group
             if match.start() < sure:
                 self._at, self._nearest = match.end(), nearest
@@ -76,6 +79,8 @@ def read_status(
     if nearest == "actual":
         return "actual"
     if nearest == "plan":
+        if kind in ("temperature", "length") and _WEATHER.search(segment):
+            return "forecast"
         return "actual" if is_former(segment, after) else "plan"
     return "target" if is_future else "actual"
 

@@ -16,7 +16,11 @@ _GOES_ON = ("，", ",", "至", "到", "达", "为", "（", "(")
 RESTATED = re.compile(r"[（(](?:按[年季月日]|约合?|折合|合|即|相当于)?")
 _TIMES = frozenset(("次", "倍", "届"))
 _PHYSICAL = frozenset(("mass", "volume", "area", "length", "energy", "power"))
-_TIME_TAIL = re.compile(r"之?[内后前](?![容勤果方景来期部地蒙]|[往后])|以来|来(?![自源宾访华信])|期?间(?!接)|底")
+_TIME_TAIL = re.compile(
+    r"之?[内后前](?![容勤果方景来期部地蒙]|[往后])|以来|来(?![自源宾访华信])|期?间(?!接)|底"
+)
+_BASE = re.compile(r"是[^，。；]{1,18}的[约近超逾过到不]{0,2}$")
+"""What a multiple is compared with is not what it measures (产量是[原来的]3倍)."""
 _OLD_PEOPLE = re.compile(r"的?[一-鿿]")
 _PERSONS = re.compile(r"(?:[^的]{2,})的(?![^的]*(?:人员?|人才|者|[员生工师民手客家长]|干部|队伍|群众)$)")
 
@@ -60,6 +64,9 @@ def _goes_on(text: str, previous: Figure, segment: int, start: int) -> bool:
 def _before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | None) -> Span | None:
     """The phrase before, not reaching back over another figure or a time."""
     text, segment, clause = scene.layout.text, spot.segment, scene.layout.clause_start(spot)
+    is_ratio = quantity.unit is not None and quantity.unit.kind == "multiplier"
+    base = _BASE.search(text, segment, quantity.start) if is_ratio else None
+    lead = base.start() if base else quantity.start
     is_list = clause > segment and (text[clause - 1] == "、" or not text[clause : quantity.start].strip())
     for start in (clause, segment) if is_list else (clause,):
         times = scene.times_between(start, quantity.start)
@@ -73,7 +80,7 @@ def _before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | Non
         is_next = previous is not None and previous.role != "label" and start < previous.end <= quantity.start
         if is_next and previous is not None:
             after = max(after, previous.end)
-        found = phrase_before(text, quantity.start, max(start, after))
+        found = phrase_before(text, lead, max(start, after))
         if found is None and times and not is_next:
             found = phrase_before(text, times[-1].start, start)
         if found is not None:
