@@ -24,6 +24,8 @@ _REPORTER = re.compile(r"\s*(?:特约)?(?:记者|通讯员|评论员)")
 _BETWEEN = re.compile(r"[\s　、，,]")
 _SHOT = re.compile(r"\s*[/／╱]?\s*摄影?\s*[)）】\]]?\s*$")
 _LABEL_BEFORE = re.compile(r"[:：]\s*$")
+_TAKEN = re.compile(r"(?:^|[。！？”\s])(?:记者|通讯员)?\s*([㐀-鿿]{2,4}(?:[、\s]+[㐀-鿿]{1,4}){0,2}?)\s*摄$")
+"""丁某 摄 behind the last sentence of a caption."""
 _LATIN = re.compile(r"[A-Za-z]")
 _WIRED = re.compile(r"(?:电|讯|消息|(?:19|20)\d\d\D.{2,12}\d\d:\d\d)\s*$")
 """What a name between brackets may follow: a dateline, the time of day in a line with a stamp."""
@@ -106,6 +108,8 @@ def read_line(text: str, byline: Byline, is_short: bool) -> None:
 
 def read_groups(text: str, byline: Byline, at_end: bool) -> None:
     """Gather what brackets in a paragraph say: （记者 某某）, （某某 文/图）, and at its end （某某）."""
+    if text.endswith("摄") and (taken := _TAKEN.search(text)) and (people := _only_people(taken.group(1))):
+        byline.photographers += [name for name in people if name not in byline.photographers]
     for match in _GROUP.finditer(text):
         inner = match.group(1).strip()
         supplied = re.fullmatch(r"(.{3,25}?)(?:供稿|供图供稿)", inner)

@@ -46,12 +46,15 @@ _POSTED = re.compile(
 
 def read_forms(text: str, byline: Byline) -> None:
     """Gather from lines that have a form of their own: 记者某某/某地报道, 某报／某某, 由某某张贴."""
-    match = None if _SHOT.search(text) else _LEAD.search(text)
+    has_reporter = "记者" in text  # most lines have neither: it is asked before a pattern is tried
+    has_slash = "/" in text or "／" in text or "╱" in text
+    is_told = has_reporter or "实习生" in text or "通讯员" in text
+    match = _LEAD.search(text) if is_told and not _SHOT.search(text) else None
     if match:
         names = split_names(match.group(1))
         if names and all(map(is_person, names)):
             add(byline, "authors", names, text)
-    match = _FROM_PLACE.search(text) if "记者" in text else None
+    match = _FROM_PLACE.search(text) if has_reporter else None
     if match and (name := name_before_place(match.group(1))):
         add(byline, "authors", [name], text)
     if len(text) > 80:
@@ -60,7 +63,7 @@ def read_forms(text: str, byline: Byline) -> None:
         match = pattern.match(text) if sign in text else None
         if match and (names := split_names(match.group(1))) and all(map(is_person, names)):
             add(byline, "authors", names, text)
-    match = _SLASHED.match(text)
+    match = _SLASHED.match(text) if has_slash else None
     if match and (names := split_names(match.group(1))) and all(map(is_person, names)):
         add(byline, "authors", names, text)
     match = _BARE.match(text)
@@ -73,10 +76,10 @@ def read_forms(text: str, byline: Byline) -> None:
         names = split_names(text[match.end() :])
         if names and len("".join(names)) == len(re.sub(r"[\s、，]", "", text[match.end() :])):
             add(byline, "authors", names, text)
-    match = _PICTURES.search(text)
+    match = _PICTURES.search(text) if "摄影" in text else None
     if match and (names := split_names(match.group(1))) and all(map(is_person, names)):
         byline.photographers += [name for name in names if name not in byline.photographers]
-    match = _MEDIUM_SLASH.match(text)
+    match = _MEDIUM_SLASH.match(text) if has_slash else None
     if match:
         if byline.source is None:
             byline.source = match.group(1)

@@ -49,6 +49,7 @@ def test_the_lead_names_the_reporter(lead: str, authors: tuple[str, ...]) -> Non
         ("（作者石润田系某研究院研究员）", ("石润田",), ()),
         ("(石润田 编辑)", (), ("石润田",)),
         ("（责编：石润田）", (), ("石润田",)),
+        ("（责编：石润田 总编辑：冯岚）", (), ("石润田",)),
         ("（经济通）", (), ()),
         ("（作者单位：某市委党校）", (), ()),
         ("（据新华社）", (), ()),
@@ -117,6 +118,7 @@ def test_a_label_inside_a_longer_word_is_none(sentence: str) -> None:
 def test_who_took_the_picture_is_no_author_beside_one() -> None:
     assert read(lead="本报讯（记者 石润田）", tail="（记者冯岚摄）").authors == ("石润田",)
     assert read(tail="（记者冯岚摄）").authors == ("冯岚",)
+    assert read(tail="渠边的人。冯岚 摄").authors == ("冯岚",)
     assert read(above="<p>【某某报／记者石润田／台北报导】</p><p>记者冯岚／摄影</p>").authors == ("石润田",)
 
 
