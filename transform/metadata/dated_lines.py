@@ -124,10 +124,11 @@ def _tells(text: str, rest: str) -> bool:
 def _words(text: str, rest: str, document: Document) -> float:
     """What the words beside a day make of it."""
     score = BESIDE_SOURCE if (is_near := _NEAR.search(rest) is not None) else 0.0
-    if not is_near and _clock().search(rest):
+    if not is_near and any(word in rest for word in _lists()["clock"]):
         score += CLOCK
     elif not is_near and _WEEKDAY.search(text):
-        score += OF_ISSUE if is_of_a_paper(document) else CLOCK
+        is_clock = any(word in rest for word in _lists()["clock_with_weekday"])
+        score += CLOCK if is_clock or not is_of_a_paper(document) else OF_ISSUE
     return score + (RIGHTS if _RIGHTS.search(rest) else 0.0)
 
 
@@ -162,11 +163,16 @@ def _around(main: MainText) -> _Around:
 
 
 def is_of_a_paper(document: Document) -> bool:
-    """Whether a page is a paper's: it leads to the issue before, or says which page of the paper it is."""
-    return any(
-        len(block.text) < SHORT and (_paper().search(block.text) or _PAGE_OF_PAPER.search(block.text))
-        for block in document.blocks
-    )
+    """Whether a page is a paper's: it leads to the issue before, or says which page of the paper it is.
+
+    第03版 beside another day than that of issue tells where a text was taken from.
+    """
+    for block in document.blocks:
+        text = block.text
+        if len(text) < SHORT and (_paper().search(text) or _PAGE_OF_PAPER.search(text)):
+            if _WEEKDAY.search(text) or not has_stamp(text):
+                return True
+    return False
 
 
 @cache
@@ -189,11 +195,6 @@ def _events() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     behind = rf"\s*(?:前(?!一)|{'|'.join(words['event_behind'])}|[-—~～]+\s*(?:\d{{4}}|\d{{1,2}}月))"
     return re.compile(before), re.compile(behind)
-
-
-@cache
-def _clock() -> re.Pattern[str]:
-    return re.compile("|".join(_lists()["clock"]))
 
 
 @cache

@@ -87,6 +87,12 @@ def test_a_portals_clock_is_no_day_of_issue(clock: str) -> None:
     assert (found.published, found.published_how) == ("2024-05-17", "dateline")
 
 
+def test_a_text_taken_from_a_paper_does_not_make_a_clock_its_day_of_issue() -> None:
+    taken = "<p>《某某日报》（2024年05月17日 第 03 版）</p>"
+    found = read(page(taken, top="<div>2024年05月20日 星期一</div>"))
+    assert found.published == "2024-05-17"
+
+
 @pytest.mark.parametrize(
     ("text", "iso"),
     [
