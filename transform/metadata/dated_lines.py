@@ -167,12 +167,12 @@ def is_of_a_paper(document: Document) -> bool:
 
     第03版 beside another day than that of issue tells where a text was taken from.
     """
-    for block in document.blocks:
-        text = block.text
-        if len(text) < SHORT and (_paper().search(text) or _PAGE_OF_PAPER.search(text)):
-            if _WEEKDAY.search(text) or not has_stamp(text):
-                return True
-    return False
+    return any(
+        len(block.text) < SHORT
+        and (_paper().search(block.text) or _PAGE_OF_PAPER.search(block.text))
+        and (_WEEKDAY.search(block.text) or not has_stamp(block.text))
+        for block in document.blocks
+    )
 
 
 @cache
