@@ -62,6 +62,7 @@ def test_a_district_of_many_cities_is_read_with_the_city_named_elsewhere() -> No
             "得了香港脚",
             "电视台中秋晚会",
             "平台南边",
+            "停了三天水",
         ),
     ],
 )

@@ -157,7 +157,7 @@ _NO_SOURCE = re.compile(
 def source_in(said: str) -> str | None:
     """A source without brackets, address and what follows it; of several the first. A sentence is none.
 
-    >>> [source_in(said) for said in ("某某晚报、某某融媒", "财政占六成，村里占四成", "县融媒体中心（石润田")]
+    >>> [source_in(said) for said in ("某某晚报、某某融媒", "村里出一半，镇上出一半", "县融媒体中心（石润田")]
     ['某某晚报', None, '县融媒体中心']
     """
     said = re.split(r"https?://|[|｜]|\s{2,}", said)[0].strip(' 　:：，,。()（）[]【】"“”')

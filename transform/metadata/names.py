@@ -141,10 +141,10 @@ def split_names(said: str, free: bool = False) -> list[str]:
 
 
 def _join_blanks(pieces: list[str]) -> list[str]:
-    """The pieces with names that blanks set apart as one: 杨 琳, 邓 卫 华, 刘 洋洋. Half a name is none.
+    """The pieces with names that blanks set apart as one: 杨 琳, 石 润 田, 石 润润. Half a name is none.
 
-    >>> _join_blanks(["杨", "琳", "邓卫华"]), _join_blanks(["邓", "卫", "华"])
-    (['杨琳', '邓卫华'], ['邓卫华'])
+    >>> _join_blanks(["杨", "琳", "石润田"]), _join_blanks(["石", "润", "田"])
+    (['杨琳', '石润田'], ['石润田'])
     """
     out: list[str] = []
     run = ""

@@ -28,7 +28,7 @@ LEAD_WEIGHT = 1.5
 """A place in the first characters counts so much more."""
 MUNICIPALITIES = ("110000", "120000", "310000", "500000")
 LONG_NAME = 3
-"""A county's short name of so many characters is no word: 阿尔山."""
+"""A county's short name of so many characters is no word: 满洲里."""
 
 
 @dataclass(slots=True)
@@ -140,7 +140,7 @@ def _part_in_lead(at: str | None, ballot: _Ballot) -> str | None:
 
 
 def _is_borne_out(mention: Mention, title: str, rest: str) -> bool:
-    """Whether a county's short name in a title means it: 中方 only beside 中方县 or 怀化, 阿尔山 anywhere."""
+    """Whether a county's short name in a title means it: 中方 only beside 中方县 or 怀化, 满洲里 anywhere."""
     place, named = mention.place, title[mention.start : mention.end]
     if place.level != "county" or named != short_name(place.name) or len(named) >= LONG_NAME:
         return True

@@ -103,8 +103,8 @@ def test_a_line_under_the_headline(line: str, authors: tuple[str, ...], editors:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "资金来源：财政拨款占六成，村集体自筹占四成",
-        "水来源：山泉",
+        "资金来源：村里出一半，镇上出一半",
+        "石料来源：石山",
         "图片来源：某某图库",
         "数据来源：某某局",
         "合作者：石润田",

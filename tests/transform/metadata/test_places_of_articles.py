@@ -16,9 +16,9 @@ def place(title: str, body: str, site: str | None = None, language: str | None =
 @pytest.mark.parametrize(
     ("title", "body", "code"),
     [
-        ("吉林大学教授来村里讲水渠", "山东菏泽市曹县的村里，吉林大学教授石润田讲了一下午水渠。", "371721"),
-        ("浙江某某集团修水渠", "山东菏泽市曹县的村里，一条水渠通了水。", "371721"),
-        ("采茶的人", "福建南平市武夷山市的茶山上，来自江西上饶的采茶工已经忙了三天。", "350782"),
+        ("浙江大学的人来看水渠", "陕西汉中市洋县的村里，浙江大学的石润田看了一天水渠。", "610723"),
+        ("浙江某某集团修水渠", "陕西汉中市洋县的村里，一条水渠通了水。", "610723"),
+        ("修渠的人", "陕西汉中市洋县的水渠边，来自四川广元的石匠住了半年。", "610723"),
     ],
 )
 def test_what_somebody_comes_from_counts_little(title: str, body: str, code: str) -> None:
@@ -28,10 +28,10 @@ def test_what_somebody_comes_from_counts_little(title: str, body: str, code: str
 @pytest.mark.parametrize(
     ("title", "body", "code"),
     [
-        ("桂林的水渠", "桂林市七星区的一条水渠通了水。桂林人说好。", "450305"),
+        ("聊城的水渠", "聊城市冠县的一条水渠通了水。聊城人说好。", "371525"),
         ("重庆的水渠", "长寿区的一条水渠通了水。重庆人说好。", "500115"),
-        ("桂林的水渠", "桂林市七星区和象山区各有一条水渠。桂林人说好。", "450300"),
-        ("桂林的水渠", "七星区的水渠通了水。" + PROSE * 5 + "桂林市象山区还要修一条。", "450300"),
+        ("聊城的水渠", "聊城市冠县和莘县各有一条水渠。聊城人说好。", "371500"),
+        ("聊城的水渠", "冠县的水渠通了水。" + PROSE * 5 + "聊城市莘县还要修一条。", "371500"),
         ("河南的水渠", "河南省的水渠都通了水，官员去了驻马店市遂平县。河南人说好。河南还要再修。", "410000"),
     ],
 )
@@ -40,11 +40,11 @@ def test_the_one_county_of_the_lead_is_the_place_of_a_citys_article(title: str, 
 
 
 def test_a_citys_paper_says_nothing_against_a_county_of_it() -> None:
-    assert place("夜校", "宜宾市高县的文化站里办起了夜校。", "宜宾生活网") == "511525"
+    assert place("水渠", "汉中市洋县的村里通了水渠。", "汉中江城网") == "610723"
 
 
 def test_a_countys_long_short_name_is_no_word() -> None:
-    assert place("阿尔山机场通航", "首日起降航班4架次。") == "152202"
+    assert place("满洲里修水渠", "水渠下月通水。") == "150781"
 
 
 @pytest.mark.parametrize(
