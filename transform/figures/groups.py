@@ -13,7 +13,7 @@ _LISTED = re.compile(
 _ITEMS = re.compile(r"、|和|以及|及|与|與")
 _OPENS = re.compile(r"[，,]?[(（]|[，,](?:其中|包括|含)")
 _OPENERS = frozenset("，,(（")
-_EACH = re.compile(r"各有?$")
+_EACH = re.compile(r"各[有建设派配增评]?$")
 _DIVISIONS = frozenset("省市县區区州盟旗镇鎮乡鄉村")
 _LEADS = re.compile(r"^(?:[国國]家[级級]的|的|其中|了)+")
 
@@ -22,7 +22,7 @@ def group_figures(figures: list[Figure], text: str, body: str) -> list[Figure]:
     """The figures with their groups; `text` is the body, folded."""
     spread: list[Figure] = []
     for figure in figures:
-        is_near = text[figure.start - 1] in "各有\n" if figure.start else False
+        is_near = text[figure.start - 1] in "各有建设派配增评" if figure.start else False
         each = _EACH.search(text, max(0, figure.start - 2), figure.start) if is_near else None
         spread += _each(figure, text, body, each.start()) if each else [figure]
     grouped = list(spread)

@@ -23,9 +23,10 @@ FORMAL_RUN = (
     rf"[{FORMAL_DIGITS}零][{FORMAL_DIGITS}万亿零一二三四五六七八九十百千]+(?:点[{FORMAL_DIGITS}零]+)?"
 )
 MORE = "余多来"
+_SPOKEN_POINT = re.compile(r"(?<=\d)点(?=\d)")
 
 _ARABIC_WHOLE = re.compile(
-    rf"({ARABIC})\s?([{MORE}]?)([百千万亿兆wkK]*)([{MORE}]?)((?:\d+(?:\.\d+)?[万千])?)"
+    rf"({ARABIC})\s?([{MORE}]?)([百千万亿兆wkK]*)([{MORE}]?)((?:\d+(?:\.\d+)?(?:[百千]?万|[百千]))?)"
 )
 _PAIR = re.compile(
     r"(?<![点零一二三四五六七八九])([一二三四五六七八两])([二两三四五六七八九])(?=[十百千万亿]|$)"
@@ -55,7 +56,7 @@ def read_numeral(text: str) -> Numeral | None:
     >>> read_numeral("3980余万").low, read_numeral("一万五千").low, read_numeral("廿四").low
     (Decimal('39800000'), Decimal('15000'), Decimal('24'))
     """
-    text = text.replace(" ", "").replace("万万", "亿")
+    text = _SPOKEN_POINT.sub(".", text.replace(" ", "").replace("万万", "亿"))
     sign = 1
     for minus in ("-", "负", "零下"):
         if text.startswith(minus) and len(text) > len(minus):
@@ -80,7 +81,10 @@ def _read_arabic(text: str) -> Numeral | None:
     for power in scale:
         value *= {"w": 10**4, "k": 1000, "K": 1000}.get(power) or POWERS.get(power) or MYRIADS[power]
     if rest:
-        value += Decimal(rest[:-1]) * (10**4 if rest[-1] == "万" else 1000)
+        part = Decimal(rest.rstrip("百千万"))
+        for power in rest[len(rest.rstrip("百千万")) :]:
+            part *= POWERS.get(power) or MYRIADS[power]
+        value += part
     value = _shortest(value)
     return Numeral(value, value, bool(more or tail))
 

@@ -17,7 +17,9 @@ _NOUN_START = re.compile(r"[一-鿿“「‘\"A-Za-z]")
 _LATER = re.compile(r"(?:之?[前后]|以[前后来]|以上|左右|不等|才|时(?!装|间|尚))")
 _LATER_STARTS = frozenset("之前后以左不才时")
 _CLAUSE_NOUN = re.compile(r"[^，。；、]{1,8}的[^，。；、的]{2,10}")
-_AMONG = re.compile(r"等(?!级|候|待|于|次)|按照|根据|按|凭|通过(?=[^，]{0,6}(?:获|领))")
+_AMONG = re.compile(
+    r"等(?!级|候|待|于|次)(?:多?地区?|省[区市]*|市县?|县[市区]*|国)?|按照|根据|按|凭|通过(?=[^，]{0,6}(?:获|领))"
+)
 _AGAINST = re.compile(
     r"比(?<![占同环对相可评类]比)(?![例重较赛分亚特如])|较(?<!比较)(?![大多高为强好])"
     r"|由(?<![自理缘]由)(?=[^，]{0,7}[年月日期时前初底末度]$)|从(?<![自理缘]从)(?=[^，]{0,7}[年月日期时前初底末度]$)"
@@ -30,9 +32,12 @@ _ADVERB = re.compile(
     r"(?<=[为说称])[他她](?=[^，]{2})"
 )
 """Behind one of these a long phrase begins anew (杭州企业共[发生事故])."""
+_COPULA_STARTS = frozenset("均都全则就为是属系")
 _COPULA = re.compile(r"(?:均|都|全|则|就)?(?:为|是|属于?|系)(?![期此了主何民农止例时首])")
 _DONE = re.compile("了(?!解)|着(?![力重装眼陆色])")
 """A verb stands before these: 城市[运营了], 村民[抱着]."""
+_BEASTS = frozenset("人牛羊猪鸡鸭鹅鱼马狗猫兔驴鹿蜂蛇虾蟹树花草果瓜菜茶米麦药书画车船房楼桥路井灯")
+"""Of one character only what is plainly a thing is a subject (200只羊)."""
 _TAIL_SIGNS = frozenset("者率量数额商员")
 _NO_WORD = re.compile(r"[\d年月日号第前的上下半、/:：.%元吨]+")
 
@@ -44,7 +49,7 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
     start = end
     while start < limit and text[start] in "的 ":
         start += 1
-    copula = _COPULA.match(text, start, limit)
+    copula = _COPULA.match(text, start, limit) if text[start : start + 1] in _COPULA_STARTS else None
     start = copula.end() if copula else start
     if start < limit and text[start].isdigit():
         year = _YEAR.match(text, start)
@@ -70,7 +75,8 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
     of = text.find("的", start, last - 2)
     if of >= 0 and last - start > _SHORT:
         start, last = _head(text, start, of, last)
-    return (start, last) if last - start >= 2 else None
+    is_whole = last - start == 1 and text[start] in _BEASTS
+    return (start, last) if last - start >= 2 or is_whole else None
 
 
 def _find_verb(text: str, start: int, last: int) -> int | None:

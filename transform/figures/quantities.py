@@ -25,9 +25,13 @@ _CHINESE = (
     rf"{_FIRST}(?:[{_REST}]|两(?=[百千万亿])|兆(?=[{_HANZI}元]))*(?:\s?点\s?[零一二三四五六七八九]+[百千万亿]*)?"
     rf"(?:[余多来几][十百千万亿]+)?"
 )
-_ARABIC = rf"(?:{ARABIC})(?:\s?[{MORE}]?\s?{_SCALE})*(?:\d+(?:\.\d+)?[万千])?(?:[wk](?![a-zA-Z]))?"
+_SPOKEN = r"\d{1,4}点\d{1,3}(?=[万亿%倍米吨级]|公[里斤顷]|平方|立方|个百分)"
+_ARABIC = (
+    rf"(?:{_SPOKEN}|{ARABIC})(?:\s?[{MORE}]?\s?{_SCALE})*"
+    r"(?:\d+(?:\.\d+)?(?:[百千]?万|[百千](?![分克瓦米万亿]))|\s\d+\s[百千](?=\s))?(?:[wk](?![a-zA-Z]))?"
+)
 _PLAIN = rf"(?:{_ARABIC}|{FORMAL_RUN}|{_CHINESE})"
-_ONE_BEFORE = "仅有各共达增加少还近约超逾过到足中满破上了多"
+_ONE_BEFORE = "仅有各共达增加少还近约超逾过到足中满破上了多建设派配"
 _ONE_AFTER = "吨公亩平立倍成半千百 "
 # A lone 一 is an article (一家企业) but behind or before these; every third number of a page is one.
 _NO_ARTICLE = rf"(?!(?<![第{_ONE_BEFORE}])一(?![{_ONE_AFTER}{_REST}两兆\s点余多来几分]))"

@@ -12,6 +12,7 @@ _ANGLE_AFTER = re.compile(r"\d|角|['′]")
 _WITHIN = re.compile(r"(?:的?范围)?(?:以?内|以?外|之外|之内)|范围")
 _VILLAGERS = re.compile("的?(?:村民|居民)|村")
 _INDEX_AFTER = re.compile(r"[，。；、,;)\s]|$|水平|附近|关口|一线|点位|左右")
+_FINISHED = re.compile(r"的?(?:成绩|身份|名次)?(?:完赛|完成比赛|冲线|撞线|收官|结束比赛|作收)")
 _OLD = re.compile(r"大(?=[的，。小婴宝]|了|$)")
 _CLASS_AFTER = re.compile(r"的?[一-鿿]")
 _LASTING = re.compile(r"寿命|可连续|仅有$")
@@ -120,6 +121,7 @@ def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
         words_of_roles().among
     )
     if (name == "人" and sides.unit_text != "人") or quantity.unit is None:
+        rank = rank or _FINISHED.match(sides.after) is not None
         if rank and (name or _NO_NAME_AFTER.match(sides.after)):
             return "statistic"
         return "label" if name else None

@@ -17,6 +17,8 @@ FRACTION = rf"(?:[{_HANZI}拾佰仟]+|\d+(?=\s?分)|百\s{{1,6}})\s{{0,6}}分\s{
 SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?=[以的左,，。;；、])")
 _SECOND_PART = re.compile(rf"(?:至|到|-|~|—)(?:百分之)?({_PART})(?![{_HANZI}\d])")
 _SECOND_TENTH = re.compile(r"(?:至|到|-|~|—)([一二三四五六七八九十]|\d(?:\.\d)?)成")
+_ONES = re.compile("[一二三四五六七八九](?=[，。；、)的]|$)")
+"""三成二 is 32%."""
 _FIRST_TENTH = re.compile(r"(?<![一二三四五六七八九十\d])([一二三四五六七八九]|\d)(?:至|到|-|~|—)$")
 _CENTS = re.compile(r"(\d|[一二三四五六七八九])[角毛](?:(\d|[一二三四五六七八九])分)?钱?")
 _NO_TENTHS = tuple("立为功了本都员果品长就型份熟交人")
@@ -88,8 +90,11 @@ def read_tenths(text: str, start: int, digits: int, end: int, numeral: Numeral) 
     if word == "折" and text[digits:end] == "半":
         factor = Decimal(100)
     extra = Decimal(5) if after == "半" else Decimal(0)
+    ones = _ONES.match(text, at + 1) if word == "成" else None
+    if ones is not None:
+        extra = Decimal("一二三四五六七八九".find(ones[0]) + 1)
     shares = Numeral(numeral.low * factor + extra, numeral.high * factor + extra)
-    end = at + 1 + (after == "半")
+    end = at + 1 + (after == "半" or ones is not None)
     second = _SECOND_TENTH.match(text, end)
     top = read_numeral(second[1]) if second else None
     if second is not None and top is not None and top.high is not None and shares.low is not None:

@@ -17,7 +17,7 @@ RESTATED = re.compile(r"[（(](?:按[年季月日]|约合?|折合|合|即|相当
 _TIMES = frozenset(("次", "倍", "届"))
 _PHYSICAL = frozenset(("mass", "volume", "area", "length", "energy", "power"))
 _TIME_TAIL = re.compile(
-    r"之?[内后前](?![容勤果方景来期部地蒙]|[往后])|以来|来(?![自源宾访华信])|期?间(?!接)|底"
+    r"之?[内后前](?![容勤果方景来期部地蒙]|[往后])|以来|来(?![自源宾访华信])|期?间(?!接)|[”’]?时期|[上下]午|底"
 )
 _BASE = re.compile(r"是[^，。；]{1,18}的[约近超逾过到不]{0,2}$")
 """What a multiple is compared with is not what it measures (产量是[原来的]3倍)."""
@@ -33,6 +33,9 @@ def read_subject(
     if previous is not None and _goes_on(text, previous, segment, quantity.start):
         return previous.subject
     before = _before(scene, quantity, spot, previous)
+    hurt = _words().happened.match(text, quantity.end) if kind == "count" else None
+    if hurt and (before is None or _words().happened.match(text, *before)):
+        return scene.body[slice(*hurt.span())]
     behind = phrase_behind(text, quantity.end, last)
     if behind and _is_behind(text, quantity, kind, before):
         persons = _PERSONS.match(text, *behind) if quantity.unit and quantity.unit.canonical == "人" else None
@@ -83,6 +86,9 @@ def _before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | Non
         found = phrase_before(text, lead, max(start, after))
         if found is None and times and not is_next:
             found = phrase_before(text, times[-1].start, start)
+        if found is not None and is_next and previous is not None and found[0] == previous.end:
+            if previous.kind in ("count", "age") and _words_of(scene, found) == previous.subject:
+                return None
         if found is not None:
             return cut_to_verb(text, found) if is_next else found
     return None
