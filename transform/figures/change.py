@@ -102,5 +102,5 @@ def _verb() -> re.Pattern[str]:
         "".join({word[0] for group in ("fall", "rise") for word in cue_words("change", group)})
     )
     return re.compile(
-        rf"(?=[{firsts}])(?:(?<![坡沉比空迫霜])(?P<fall>{fall})|(?P<rise>{rise}))(?:(?P<level>了?{level}了?)|\s|[:：]|{between})*$"
+        rf"(?=[{firsts}])(?:(?<![坡沉空迫霜])(?<!坡比)(?<!流比)(?P<fall>{fall})|(?P<rise>{rise}))(?:(?P<level>了?{level}了?)|\s|[:：]|{between})*$"
     )

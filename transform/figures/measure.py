@@ -149,7 +149,12 @@ def _is_joined(quantity: Quantity, sides: Sides, previous: Figure) -> bool:
 
 def _with_currency(quantity: Quantity, previous: Figure | None, sides: Sides) -> Quantity:
     """An amount without its unit beside one that has it (…2062亿美元增加29亿)."""
-    if quantity.unit is not None or quantity.form != "plain" or quantity.size < 10000:
+    if (
+        sides.segment.endswith("数以")
+        or quantity.unit is not None
+        or quantity.form != "plain"
+        or quantity.size < 10000
+    ):
         return quantity
     is_last = _STOPS.match(sides.after) is not None
     if is_last and previous is not None and previous.currency:
@@ -179,7 +184,7 @@ def _is_ahead(span: Span, published: date | None) -> bool:
 @cache
 def _spent() -> re.Pattern[str]:
     return re.compile(
-        rf"{join_words(list(cue_words('money', 'spent')))}[为达约近超过了至到额仅共的是]{{0,4}}$"
+        rf"{join_words(list(cue_words('money', 'spent')))}[为达约近超过了至到额仅共的是普遍已均在]{{0,4}}$"
     )
 
 

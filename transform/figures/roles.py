@@ -61,6 +61,8 @@ def _is_no_figure(quantity: Quantity, unit: Unit, sides: Sides) -> bool:
         return True
     if quantity.form == "share" and sides.after.startswith("秒"):
         return True
+    if sides.segment.endswith("数以") and sides.after.startswith("计"):
+        return True
     if unit.canonical == "点":
         size = quantity.size
         return size <= 24 and size == int(size) and quantity.qualifier == "exact"
@@ -140,7 +142,7 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
     if (
         sides.number == "一"
         and quantity.qualifier == "exact"
-        and not sides.segment.endswith(words_of_roles().one_after)
+        and (not sides.segment.endswith(words_of_roles().one_after) or sides.segment.endswith("最近"))
     ):
         return None
     if (

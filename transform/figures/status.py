@@ -16,6 +16,8 @@ _WEATHER = re.compile(r"降[水雨雪]量?|气温|温度|雨量|风力|积雪|�
 _OTHERS = {"到": "year", "目": "target"}
 _SET_AFTER = re.compile(r"(?:/年)?的(?:补助|补贴|收费|执行|最低)?标准")
 _CLAUSE_END = re.compile("[，。；,;]")
+_AHEAD = frozenset(("plan", "target", "forecast"))
+"""Behind one of these 完成 and 实现 are still ahead (将完成, 力争实现)."""
 _RULED = frozenset(("money", "percent", "volume", "duration", "area", "mass", "age"))
 
 
@@ -38,12 +40,14 @@ class StatusCues:
         """
         if end < self._end:
             self._at, self._nearest = 0, None
-        self._end, sure, nearest = end, end - _CUE_REACH, self._nearest
+        self._end, sure, nearest, ahead = end, end - _CUE_REACH, self._nearest, -1
         for match in _cues().finditer(self._sentence, self._at, end):
             group = cue_groups("status").get(match[0]) or _OTHERS.get(match[0][0], "plan")
             is_of = group in ("forecast", "plan") and self._sentence.startswith("的", match.end(), end)
             is_past = group == "year" and (year is None or int(match[0][1:5]) < year)
             is_weak = group in ("plan", "year") and nearest in ("forecast", "target")
+            is_weak = is_weak or (group == "actual" and match.start() == ahead)
+            ahead = match.end() if group in _AHEAD else -1
             if group == "told":
                 nearest = None
             elif not (is_of or is_past or is_weak or group == "nothing"):

@@ -21,6 +21,9 @@ _TIME_TAIL = re.compile(
 )
 _BASE = re.compile(r"是[^，。；]{1,18}的[约近超逾过到不]{0,2}$")
 """What a multiple is compared with is not what it measures (产量是[原来的]3倍)."""
+_NAMED_RATES = ("的同比增长率", "的增长率", "的收益率", "的利率", "的税率", "的费率", "的年利率")
+"""What a share is of, where it stands behind it."""
+_NAMES_ON = frozenset("员者人病事率数案赔")
 _OLD_PEOPLE = re.compile(r"的?[一-鿿]")
 _PERSONS = re.compile(r"(?:[^的]{2,})的(?![^的]*(?:人员?|人才|者|[员生工师民手客家长]|干部|队伍|群众)$)")
 
@@ -34,7 +37,8 @@ def read_subject(
         return previous.subject
     before = _before(scene, quantity, spot, previous)
     hurt = _words().happened.match(text, quantity.end) if kind == "count" else None
-    if hurt and (before is None or _words().happened.match(text, *before)):
+    is_noun = hurt is not None and text[hurt.end() : hurt.end() + 1] in _NAMES_ON
+    if hurt and not is_noun and (before is None or _words().happened.match(text, *before)):
         return scene.body[slice(*hurt.span())]
     behind = phrase_behind(text, quantity.end, last)
     if behind and _is_behind(text, quantity, kind, before):
@@ -86,12 +90,17 @@ def _before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | Non
         found = phrase_before(text, lead, max(start, after))
         if found is None and times and not is_next:
             found = phrase_before(text, times[-1].start, start)
-        if found is not None and is_next and previous is not None and found[0] == previous.end:
-            if previous.kind in ("count", "age") and _words_of(scene, found) == previous.subject:
-                return None
+        if found is not None and is_next and previous is not None and _is_its_own(scene, previous, found):
+            return None
         if found is not None:
             return cut_to_verb(text, found) if is_next else found
     return None
+
+
+def _is_its_own(scene: Scene, previous: Figure, found: Span) -> bool:
+    """The phrase directly behind a count is what that one counts."""
+    is_count = previous.kind in ("count", "age") and found[0] == previous.end
+    return is_count and _words_of(scene, found) == previous.subject
 
 
 def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None) -> bool:
@@ -107,7 +116,7 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None) ->
     if kind in _PHYSICAL and _words().bare_end.search(text, *before):
         return True
     if _words().general.match(text, quantity.end):
-        return False
+        return kind == "percent" and text.startswith(_NAMED_RATES, quantity.end)
     if text.startswith("的", quantity.end):
         return not _words().measured.search(text[slice(*before)])
     return kind in ("mass", "volume", "area") and before[1] - before[0] > 8
