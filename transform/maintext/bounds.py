@@ -6,7 +6,7 @@ import re
 from itertools import groupby, pairwise
 
 from transform.maintext.blocks import Block, Document
-from transform.maintext.furniture_words import begins_comments, begins_statement, classes_of
+from transform.maintext.furniture_words import announces, begins_comments, begins_statement, classes_of
 from transform.maintext.scene import Scene
 
 ENOUGH = 40
@@ -21,7 +21,6 @@ GAP = 8
 """So many blocks in a row may be taken in between two kept ones."""
 FILL = -1.2
 """They score so much at least."""
-_ANNOUNCES = re.compile(r"[:：︰]$|附[表件录錄]?\s*[:：︰]|[下附]表|一[览覽]表|如下")
 _VERSE = re.compile(r"^[^，。；！？,;!?]{2,11}(?:[，、,][^，。；！？,;!?]{2,11})?[，。；！？,;!?]$")
 
 
@@ -112,7 +111,7 @@ def find_tables(document: Document, kept: list[int], scene: Scene) -> list[int]:
         if scene.ups[first] == 0:
             is_near = any(index in known for index in (first - 1, first - 2, last + 1, last + 2))
         else:
-            is_near = first - 1 in known and bool(_ANNOUNCES.search(blocks[first - 1].text))
+            is_near = first - 1 in known and announces(blocks[first - 1].text)
         if is_near:
             out += [index for index in table if index not in known]
             known.update(table)

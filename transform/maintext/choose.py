@@ -15,6 +15,7 @@ from transform.maintext.bounds import (
 )
 from transform.maintext.features import look, read_words, weigh, weight_table
 from transform.maintext.furniture_words import begins_comments
+from transform.maintext.lists import find_lists
 from transform.maintext.lines import chosen_markup, read_lines
 from transform.maintext.memory import Memory, find_repeated
 from transform.maintext.pages import find_flags, reject
@@ -112,6 +113,7 @@ def _choose_blocks(document: Document) -> tuple[list[int], int | None, list[str]
     kept = sorted([*kept, *find_fill(scene, kept, scores)])
     inside = find_between(document, kept, scene)
     inside += find_tables(document, sorted(kept + inside), scene) + find_verse(document, scene, kept)
+    inside += find_lists(document, scene, sorted({*kept, *inside}))
     for index in kept:
         reasons[index] = "article"
     for index in inside:

@@ -15,6 +15,7 @@ NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 """Full-width digits to half-width."""
 
 _WIDE = re.compile("[０-９]")
+_ANNOUNCES = re.compile(r"[:：︰]$|附[表件录錄]?\s*[:：︰]|[下附]表|一[览覽]表|如下")
 _NEVER = re.compile(r"(?!)")
 
 
@@ -81,3 +82,12 @@ def begins_statement(text: str) -> bool:
     (True, False)
     """
     return _parts()["statement"].match(text) is not None
+
+
+def announces(text: str) -> bool:
+    """Whether a text leads over to a table or a list.
+
+    >>> announces("用料如下："), announces("桥修好了。")
+    (True, False)
+    """
+    return _ANNOUNCES.search(text) is not None

@@ -72,7 +72,7 @@ def name_places(document: Document, scene: Scene, reasons: list[str]) -> list[st
         else:
             if column not in of_columns:
                 box = boxes[column]
-                of_columns[column] = _name_class(box.marks) or _name_class(boxes[max(0, box.parent)].marks)
+                of_columns[column] = name_class(box.marks) or name_class(boxes[max(0, box.parent)].marks)
             out[index] = of_columns[column] or _name_part(scene, index)
     return out
 
@@ -87,5 +87,10 @@ def _name_part(scene: Scene, index: int) -> str:
 
 
 @lru_cache(maxsize=1024)  # a page's classes come again and again
-def _name_class(marks: str) -> str:
+def name_class(marks: str) -> str:
+    """What the names of an element's classes say that it is, or nothing.
+
+    >>> name_class("site-footer"), name_class("post")
+    ('imprint', '')
+    """
     return next((reason for reason, pattern in BY_CLASS if pattern.search(marks)), "")
