@@ -15,8 +15,8 @@ from transform.maintext.bounds import (
 )
 from transform.maintext.features import look, read_words, weigh, weight_table
 from transform.maintext.furniture_words import begins_comments
-from transform.maintext.lists import find_lists
 from transform.maintext.lines import chosen_markup, read_lines
+from transform.maintext.lists import find_lists
 from transform.maintext.memory import Memory, find_repeated
 from transform.maintext.pages import find_flags, reject
 from transform.maintext.plain import choose_lines

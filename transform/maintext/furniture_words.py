@@ -16,19 +16,29 @@ NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 
 _WIDE = re.compile("[０-９]")
 _ANNOUNCES = re.compile(r"[:：︰]$|附[表件录錄]?\s*[:：︰]|[下附]表|一[览覽]表|如下")
+_BREAK = re.compile(r"\n\s*")
 _NEVER = re.compile(r"(?!)")
+
+
+def _words(part: str) -> dict[str, list[str]]:
+    """The patterns of a part by class; a long one stands on several lines."""
+    words = tomllib.loads((files("transform.vocab") / "furniture.toml").read_text(encoding="utf-8"))
+    return {name: [_BREAK.sub("", pattern) for pattern in patterns] for name, patterns in words[part].items()}
 
 
 @cache
 def classes() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     """Each class with what stands at the beginning of its blocks and what stands anywhere in them."""
-    words = tomllib.loads((files("transform.vocab") / "furniture.toml").read_text(encoding="utf-8"))
-    out = []
-    for name, patterns in words["classes"].items():
+    out: list[tuple[str, re.Pattern[str], re.Pattern[str]]] = []
+    for name, patterns in _words("classes").items():
         first = [pattern for pattern in patterns if pattern.startswith("^")]
         other = [pattern for pattern in patterns if not pattern.startswith("^")]
-        out.append((name, *(re.compile("|".join(some), re.I) if some else _NEVER for some in (first, other))))
+        out.append((name, _any_of(first), _any_of(other)))
     return tuple(out)
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.I) if patterns else _NEVER
 
 
 def classes_of(text: str) -> list[str]:
@@ -62,8 +72,7 @@ def _any_class() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _parts() -> dict[str, re.Pattern[str]]:
-    words = tomllib.loads((files("transform.vocab") / "furniture.toml").read_text(encoding="utf-8"))
-    return {name: re.compile("|".join(patterns), re.I) for name, patterns in words["parts"].items()}
+    return {name: re.compile("|".join(patterns), re.I) for name, patterns in _words("parts").items()}
 
 
 def begins_comments(text: str) -> bool:

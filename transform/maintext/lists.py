@@ -1,7 +1,8 @@
-"""Lists inside the article: short items that stand in a box of their own, and belong to what is above them."""
+"""Lists inside the article: short items in a box of their own that belong to what is above them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from transform.maintext.blocks import Document
@@ -10,6 +11,7 @@ from transform.maintext.posts import MOMENT
 from transform.maintext.reasons import name_class
 from transform.maintext.scene import Scene
 
+_DATED = re.compile(rf"{MOMENT.pattern}|日\d{{1,2}}:\d\d")
 LISTS = frozenset(["ul", "ol", "dl"])
 LONGEST = 60
 """Lists with more items than this are no part of a text."""
@@ -60,7 +62,7 @@ def _lists(document: Document, scene: Scene, kept: list[int]) -> Iterator[tuple[
             scene.ups[index] == 0
             and first >= index
             and end - first <= LONGEST
-            and not _is_named(document, box)
+            and not name_class(document.boxes[box].marks)
         ):
             yield first, end
         index = max(end, index + 1)
@@ -79,21 +81,13 @@ def _list_of(document: Document, index: int) -> int:
     return found
 
 
-def _is_named(document: Document, box: int) -> bool:
-    """Whether the classes of a list say that it is furniture."""
-    return bool(name_class(document.boxes[box].marks))
-
-
 def _is_text(document: Document, items: list[int]) -> bool:
     """Whether items are mostly not links, not dated entries, and no furniture."""
     blocks = [document.blocks[index] for index in items]
     size = sum(len(block.text) for block in blocks)
     if sum(block.linked for block in blocks) * 3 >= size or any(block.hidden for block in blocks):
         return False
-    if sum(len(block.text) < 80 and MOMENT.search(block.text) is not None for block in blocks) * 3 > len(
-        blocks
-    ):
+    short = [block.text for block in blocks if len(block.text) < 80]
+    if sum(_DATED.search(text) is not None for text in short) * 3 > len(blocks):
         return False
-    return not any(
-        len(block.text) < 80 and not FURNITURE.isdisjoint(classes_of(block.text)) for block in blocks
-    )
+    return all(FURNITURE.isdisjoint(classes_of(text)) for text in short)
