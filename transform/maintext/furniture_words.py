@@ -16,7 +16,7 @@ NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 
 _WIDE = re.compile("[０-９]")
 _ANNOUNCES = re.compile(r"[:：︰]$|附[表件录錄]?\s*[:：︰]|[下附]表|一[览覽]表|如下")
-_BREAK = re.compile(r"\n\s*")
+_BREAK = re.compile(r"^\s+|\n\s*")
 _NEVER = re.compile(r"(?!)")
 
 
