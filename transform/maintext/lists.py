@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from transform.maintext.blocks import Document
@@ -15,6 +16,8 @@ _DATED = re.compile(rf"{MOMENT.pattern}|日\d{{1,2}}:\d\d")
 LISTS = frozenset(["ul", "ol", "dl"])
 LONGEST = 60
 """Lists with more items than this are no part of a text."""
+ENTRIES = 3
+"""More definition lists than this in a row are entries: comments, each with its name."""
 BEHIND = 2
 """So many blocks behind a list the article goes on, if it does."""
 FURNITURE = frozenset(
@@ -30,6 +33,7 @@ def find_lists(document: Document, scene: Scene, kept: list[int]) -> list[int]:
     """Items of lists that stand at home: between kept blocks, announced by one, or in its own column."""
     known = set(kept)
     out: list[int] = []
+    entries = Counter(box.parent for box in document.boxes if box.tag == "dl")
     for first, end in _lists(document, scene, kept):
         items = [index for index in range(first, end) if index not in known]
         before = first - 1
@@ -39,6 +43,8 @@ def find_lists(document: Document, scene: Scene, kept: list[int]) -> list[int]:
         said = "" if before in out else text
         column = document.boxes[_list_of(document, first)].parent
         goes_on = any(index in known for index in range(end, end + BEHIND))
+        if entries[column] > ENTRIES:
+            continue
         if goes_on or announces(said) or before in out or scene.columns[before] == column:
             out += items
             known.update(items)
