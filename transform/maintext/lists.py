@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from transform.maintext.blocks import Document
@@ -17,7 +16,7 @@ LISTS = frozenset(["ul", "ol", "dl"])
 LONGEST = 60
 """Lists with more items than this are no part of a text."""
 ENTRIES = 3
-"""More definition lists than this in a row are entries: comments, each with its name."""
+"""More lists than this in a row are entries: comments, each a list of its own."""
 BEHIND = 2
 """So many blocks behind a list the article goes on, if it does."""
 FURNITURE = frozenset(
@@ -33,8 +32,7 @@ def find_lists(document: Document, scene: Scene, kept: list[int]) -> list[int]:
     """Items of lists that stand at home: between kept blocks, announced by one, or in its own column."""
     known = set(kept)
     out: list[int] = []
-    entries = Counter(box.parent for box in document.boxes if box.tag == "dl")
-    for first, end in _lists(document, scene, kept):
+    for first, end in _runs(list(_lists(document, scene, kept))):
         items = [index for index in range(first, end) if index not in known]
         before = first - 1
         if not items or before not in known or not _is_text(document, items):
@@ -43,12 +41,23 @@ def find_lists(document: Document, scene: Scene, kept: list[int]) -> list[int]:
         said = "" if before in out else text
         column = document.boxes[_list_of(document, first)].parent
         goes_on = any(index in known for index in range(end, end + BEHIND))
-        if entries[column] > ENTRIES:
-            continue
         if goes_on or announces(said) or before in out or scene.columns[before] == column:
             out += items
             known.update(items)
     return out
+
+
+def _runs(lists: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lists, but for those that many of stand in a row."""
+    runs: list[list[tuple[int, int]]] = []
+    for first, end in lists:
+        if runs and runs[-1][-1][1] == first:
+            runs[-1].append((first, end))
+        else:
+            runs.append([(first, end)])
+    for run in runs:
+        if len(run) <= ENTRIES:
+            yield from run
 
 
 def _lists(document: Document, scene: Scene, kept: list[int]) -> Iterator[tuple[int, int]]:
