@@ -6,7 +6,13 @@ import re
 from itertools import groupby, pairwise
 
 from transform.maintext.blocks import Block, Document
-from transform.maintext.furniture_words import announces, begins_comments, begins_statement, classes_of
+from transform.maintext.furniture_words import (
+    announces,
+    begins_comments,
+    begins_related,
+    begins_statement,
+    classes_of,
+)
 from transform.maintext.scene import Scene
 
 ENOUGH = 40
@@ -21,6 +27,7 @@ GAP = 8
 """So many blocks in a row may be taken in between two kept ones."""
 FILL = -1.2
 """They score so much at least."""
+_PROSE = re.compile(r".{24}[。！？!?…][”」』’）)]*$", re.S)
 _VERSE = re.compile(r"^[^，。；！？,;!?]{2,11}(?:[，、,][^，。；！？,;!?]{2,11})?[，。；！？,;!?]$")
 
 
@@ -33,17 +40,20 @@ def find_end(document: Document, scene: Scene, kept: list[int]) -> tuple[int, st
     for index in range(kept[0], kept[-1] + 1) if kept else ():
         size = len(blocks[index].text)
         if size < SHORT and before > max(ENOUGH, total // 4):
-            reason = _begins_another_part(document, index)
-            if reason and (reason == "disclaimer" or before > 2 * ENOUGH):
+            reason = _begins_another_part(document, index, kept)
+            if reason and (reason != "comments" or before > 2 * ENOUGH):
                 return index, reason
         if index in chosen:
             before += size
     return scene.end, "another article"
 
 
-def _begins_another_part(document: Document, index: int) -> str:
-    """Whether a short block is the heading of comments, or of what the site has to say about its texts."""
+def _begins_another_part(document: Document, index: int, kept: list[int]) -> str:
+    """What a short block is the heading of: comments, stories elsewhere, what the site says of its texts."""
     text = document.blocks[index].text
+    if begins_related(text):
+        behind = (document.blocks[at].text for at in kept if at > index)
+        return "" if any(map(_PROSE.search, behind)) else "related stories"
     if begins_comments(text):
         return "comments"
     if not begins_statement(text):

@@ -30,7 +30,7 @@ OUT = -9.0
 """The score of a block that is no part of any article."""
 NEAR = -1.5
 """A page whose best block comes so near has an article all the same."""
-NEVER = frozenset(["disclaimer", "imprint", "notice"])
+NEVER = frozenset(["disclaimer", "imprint", "notice", "path", "press", "invite", "pointer"])
 """Words that no article has, whatever the block looks like."""
 ENDS = frozenset(["credit", "address"])
 """Lines of date, source and names, addresses: out at an article's ends, part of it in its midst."""

@@ -100,3 +100,12 @@ def announces(text: str) -> bool:
     (True, False)
     """
     return _ANNOUNCES.search(text) is not None
+
+
+def begins_related(text: str) -> bool:
+    """Whether a short text is the heading of stories elsewhere.
+
+    >>> begins_related("相关阅读"), begins_related("相关报道说，船还会再来")
+    (True, False)
+    """
+    return _parts()["related"].match(text) is not None

@@ -102,6 +102,8 @@ def _is_text(document: Document, items: list[int]) -> bool:
     size = sum(len(block.text) for block in blocks)
     if sum(block.linked for block in blocks) * 3 >= size or any(block.hidden for block in blocks):
         return False
+    if sum(block.text[-1] in ":：" for block in blocks) > ENTRIES:
+        return False
     short = [block.text for block in blocks if len(block.text) < 80]
     if sum(_DATED.search(text) is not None for text in short) * 3 > len(blocks):
         return False

@@ -15,7 +15,7 @@ _STAMP_ONLY = re.compile(r"^[\W\d年月日时分秒上下午]*$")
 _READING = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,6}[)）]?")
 _TEASER = re.compile(r"(?:\.{3}|…)\s*[\[［【]?\s*(?:详细|詳細|更多|全文)\s*[\]］】]?$")
 _NO_HEADLINE = re.compile(r"\d{4}-\d\d|[>›]|[。！？；，:：]$|(?:网|網|频道|頻道|中心|首页|首頁)$")
-_ALWAYS = frozenset(["rights", "disclaimer", "imprint", "notice"])
+_ALWAYS = frozenset(["rights", "disclaimer", "imprint", "notice", "path", "press", "invite", "pointer"])
 _DROPPED = _ALWAYS | {
     "control",
     "comment",
