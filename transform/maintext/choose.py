@@ -18,6 +18,7 @@ from transform.maintext.furniture_words import begins_comments
 from transform.maintext.lines import chosen_markup, read_lines
 from transform.maintext.lists import find_lists
 from transform.maintext.memory import Memory, find_repeated
+from transform.maintext.opening import find_abstract, find_bare_headline
 from transform.maintext.pages import find_flags, reject
 from transform.maintext.plain import choose_lines
 from transform.maintext.reasons import name_places, name_words
@@ -111,6 +112,12 @@ def _choose_blocks(document: Document) -> tuple[list[int], int | None, list[str]
             reasons[index] = reasons[index] or what
     kept = drop_strays(document, scene, [index for index in kept if index < end])
     kept = sorted([*kept, *find_fill(scene, kept, scores)])
+    headline = scene.headline
+    bare, repeated = find_bare_headline(document, scene, kept), find_abstract(document, kept)
+    if bare is not None:
+        kept, headline, reasons[bare] = kept[1:], bare, "headline"
+    elif repeated is not None:
+        kept, reasons[repeated] = kept[1:], "abstract"
     inside = find_between(document, kept, scene)
     inside += find_tables(document, sorted(kept + inside), scene) + find_verse(document, scene, kept)
     inside += find_lists(document, scene, sorted({*kept, *inside}))
@@ -118,7 +125,7 @@ def _choose_blocks(document: Document) -> tuple[list[int], int | None, list[str]
         reasons[index] = "article"
     for index in inside:
         reasons[index] = f"{document.blocks[index].kind} inside the article"
-    return sorted({*kept, *inside}), scene.headline, name_places(document, scene, reasons)
+    return sorted({*kept, *inside}), headline, name_places(document, scene, reasons)
 
 
 def _may_stand(found: list[str], size: int) -> bool:

@@ -148,14 +148,15 @@ def _markup(value: Any) -> str:
         return "".join(map(_markup, lines))
     if not isinstance(value, str) or not _HAN.search(value):
         return ""
-    if "<" not in value and re.search(r"&lt;(?:p|div|br)\b", value, re.I):
-        value = unescape(value)
-    if re.search(r"<(?:p|div|br|section|h\d)\b", value, re.I):
-        return value
-    return "".join(f"<p>{escape(line)}</p>" for line in value.splitlines() if line.strip())
+    text = str(value)
+    if "<" not in text and re.search(r"&lt;(?:p|div|br)\b", text, re.I):
+        text = unescape(text)
+    if re.search(r"<(?:p|div|br|section|h\d)\b", text, re.I):
+        return text
+    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
 
 
-def _paragraph(value: Any) -> str:
+def _paragraph(value: object) -> str:
     if isinstance(value, dict):
         value = next((value[name] for name in value if _names()["paragraph"].fullmatch(name)), "")
-    return str(value) if isinstance(value, str) else ""
+    return value if isinstance(value, str) else ""
