@@ -23,7 +23,7 @@ from transform.maintext.pages import find_flags, reject
 from transform.maintext.plain import choose_lines
 from transform.maintext.reasons import name_places, name_words
 from transform.maintext.ruled_blocks import follow_rules
-from transform.maintext.scene import survey
+from transform.maintext.scene import Scene, survey
 
 HOPELESS = -2.2
 """Below this score no words can save a block, so they are not looked at."""
@@ -31,6 +31,8 @@ OUT = -9.0
 """The score of a block that is no part of any article."""
 NEAR = -1.5
 """A page whose best block comes so near has an article all the same."""
+PROSE = 20
+"""Lines of this length are prose, where what is hidden is held against what is shown."""
 NEVER = frozenset(["disclaimer", "imprint", "notice", "path", "press", "invite", "pointer"])
 """Words that no article has, whatever the block looks like."""
 ENDS = frozenset(["credit", "address"])
@@ -82,10 +84,13 @@ def _choose_blocks(document: Document) -> tuple[list[int], int | None, list[str]
     lists = {
         column for column, stat in scene.stats.items() if stat.moments > 4 and stat.moments * 6 > stat.count
     }
+    hides = _hides_little(document, scene)
     for index, block in enumerate(document.blocks[: scene.end]):
         size = len(block.text)
         if index == scene.headline:
             reasons[index] = "headline"
+        elif hides and block.hidden:
+            continue
         elif scene.columns[index] in lists:
             reasons[index] = "one of many dated entries"
         elif block.linked * 5 < 4 * size or size >= LONGEST_LINK:
@@ -126,6 +131,19 @@ def _choose_blocks(document: Document) -> tuple[list[int], int | None, list[str]
     for index in inside:
         reasons[index] = f"{document.blocks[index].kind} inside the article"
     return sorted({*kept, *inside}), headline, name_places(document, scene, reasons)
+
+
+def _hides_little(document: Document, scene: Scene) -> bool:
+    """Whether most prose of a page is shown, and not its home hidden: some show theirs by a script."""
+    hidden = shown = 0
+    for block in document.blocks:
+        if len(block.text) >= PROSE and not block.linked:
+            if block.hidden:
+                hidden += len(block.text)
+            else:
+                shown += len(block.text)
+    home = document.boxes[scene.home]
+    return shown > hidden > 0 and not all(block.hidden for block in document.blocks[home.first : home.end])
 
 
 def _may_stand(found: list[str], size: int) -> bool:

@@ -11,6 +11,7 @@ from transform.maintext.blocks import Block, Box
 from transform.maintext.elements import INLINE, KINDS, SKIPPED
 from transform.maintext.rows import data_rows
 from transform.maintext.spaces import collapse, strip_widthless
+from transform.maintext.wrapped import unwrap
 
 DEEPEST = 1500
 """Pages of people's making nest some hundred elements where they forget to close <font>, and no more."""
@@ -19,7 +20,10 @@ _CAPTION = re.compile(
     r"caption|(?:pic|img|photo|image)[-_]?(?:txt|text|info|desc|note|intro)|tu(?:shuo|zhu)", re.I
 )
 BOLD = frozenset(["b", "strong"])
-_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?\s*(?:px|pt|em|rem|%)?\s*(?:;|!|$)",
+    re.I,
+)
 
 
 LONGEST_LINK = 4
@@ -92,7 +96,7 @@ class _Walk:
 
     def add_lines(self, text: str, box: int, tag: str, hidden: bool) -> None:
         """Gather text in which line breaks count."""
-        for line in text.split("\n"):
+        for line in unwrap(text.split("\n")):
             if line or self.pieces:
                 self.pieces.append(line)
                 self.flush(box, tag, hidden)
@@ -181,8 +185,15 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
                 if attributes:
                     if "class" in attributes or "id" in attributes:
                         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
-                    if "style" in attributes and not hidden:
-                        hides = _HIDDEN.search(attributes["style"] or "") is not None
+                    if not hidden:
+                        hides = (
+                            "hidden" in attributes
+                            or (
+                                "style" in attributes
+                                and _HIDDEN.search(attributes["style"] or "") is not None
+                            )
+                            or attributes.get("aria-hidden") == "true"
+                        )
                 inner, own = len(boxes), [box, name, marks, len(stack) + 1, len(blocks), 0]
                 boxes.append(own)
                 child = node.child
@@ -211,6 +222,13 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
         flush(0, tag, False)
     boxes[0][5] = len(blocks)
     return tuple(blocks), tuple(map(_new, repeat(Box), boxes))
+
+
+def _hides(attributes: dict[str, str | None]) -> bool:
+    """Whether an element says that it is not shown."""
+    if "hidden" in attributes or ("aria-hidden" in attributes and attributes["aria-hidden"] == "true"):
+        return True
+    return "style" in attributes and _HIDDEN.search(attributes["style"] or "") is not None
 
 
 @lru_cache(maxsize=1024)  # a page's classes come again and again
