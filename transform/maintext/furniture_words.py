@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from transform.maintext.begins import hasten
@@ -47,19 +47,22 @@ def classes_of(text: str) -> list[str]:
     >>> classes_of("相关新闻"), classes_of("潮水退去，渔民开始一天的工作。")
     (['related'], [])
     """
-    if len(text) > LONGEST:
-        text = text[:GLANCE]
+    return list(_classes_of(text[:GLANCE] if len(text) > LONGEST else text))
+
+
+@lru_cache(maxsize=2048)  # a site's lines come again and again
+def _classes_of(text: str) -> tuple[str, ...]:
     if _WIDE.search(text):
         text = text.translate(NARROW)
     any_first, any_other = _any_class()
     begins, holds = any_first.match(text) is not None, any_other.search(text) is not None
     if not begins and not holds:
-        return []  # nine blocks of ten
-    return [
+        return ()  # nine blocks of ten
+    return tuple(
         name
         for name, first, other in classes()
         if (begins and first.match(text)) or (holds and other.search(text))
-    ]
+    )
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from html import escape
+from html import escape, unescape
 from itertools import groupby
 
 from bs4 import BeautifulSoup
@@ -12,6 +13,10 @@ from bs4.element import NavigableString, PageElement, Tag
 
 from transform.maintext.blocks import Block, Document
 from transform.maintext.spaces import collapse
+
+MANY_ROWS = 2000
+"""BeautifulSoup needs 100 µs a row."""
+_CELL = re.compile(r"<t[dh][^<>]*>([^<]*)</t[dh]>")
 
 
 def chosen_markup(document: Document, kept: Iterable[int]) -> str:
@@ -32,6 +37,21 @@ def chosen_markup(document: Document, kept: Iterable[int]) -> str:
 
 def _text(block: Block) -> str:
     return escape(block.found or block.text, quote=False)
+
+
+def read_long_tables(document: Document, kept: Iterable[int]) -> list[str] | None:
+    """The lines of a page with very many rows, if no cell spans several; they need no parser."""
+    blocks = [document.blocks[index] for index in sorted(set(kept))]
+    rows = [block.inner for block in blocks if block.inner]
+    if len(rows) < MANY_ROWS or any("span=" in row for row in rows):
+        return None
+    found = (
+        "\t".join(map(unescape, _CELL.findall(block.inner))).rstrip("\t")
+        if block.inner
+        else block.found or block.text
+        for block in blocks
+    )
+    return [line for line in found if line.strip()]
 
 
 def read_lines(markup: str) -> list[str]:
