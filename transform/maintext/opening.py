@@ -11,7 +11,7 @@ from transform.maintext.scene import Scene, may_be_title
 LONGEST = 40
 """A headline is shorter."""
 LEAST = 4
-PROSE = 40
+PROSE = 25
 """A first paragraph has so many characters."""
 GRAM = 4
 REPEATED = 0.9
@@ -50,7 +50,7 @@ def find_abstract(document: Document, kept: list[int]) -> int | None:
         return None
     block = document.blocks[kept[0]]
     own = letters(_LABEL.sub("", block.text))
-    if len(own) < PROSE // 2:
+    if len(own) < PROSE:
         return None
     if not _LABEL.match(block.text):
         is_named = _NAMED.search(document.boxes[block.box].marks) is not None

@@ -21,9 +21,11 @@ _CAPTION = re.compile(
 )
 BOLD = frozenset(["b", "strong"])
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?\s*(?:px|pt|em|rem|%)?\s*(?:;|!|$)",
+    r"display\s*:\s*none|visibility\s*:\s*hidden(?!.*opacity)"
+    r"|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)",
     re.I,
 )
+"""What fades in is shown by a script."""
 
 
 LONGEST_LINK = 4
