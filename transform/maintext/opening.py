@@ -23,7 +23,7 @@ _SAID = re.compile(
 )
 _NAMED = re.compile(r"summary|abstract|zhaiyao|daodu|digest|(?<![a-z])intro(?![a-z])", re.I)
 _LABEL = re.compile(
-    r"^\W*(?:摘\s*要|核心提示|内容提要|內容提要|内容摘要|內容摘要|内容简介|导\s*读|導\s*讀|导\s*语|導\s*語"
+    r"^\W*(?:摘\s*要|内容提要|內容提要|内容摘要|內容摘要|内容简介|导\s*读|導\s*讀|导\s*语|導\s*語"
     r"|提\s*要|文章摘要|本文摘要)\W+"
 )
 

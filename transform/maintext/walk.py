@@ -21,11 +21,11 @@ _CAPTION = re.compile(
 )
 BOLD = frozenset(["b", "strong"])
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden(?!.*opacity)"
-    r"|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)",
     re.I,
 )
-"""What fades in is shown by a script."""
+_LOADING = re.compile(r"visibility\s*:\s*hidden", re.I)
+"""What has a name and is only invisible is shown by a script once it is there."""
 
 
 LONGEST_LINK = 4
@@ -187,15 +187,7 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
                 if attributes:
                     if "class" in attributes or "id" in attributes:
                         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
-                    if not hidden:
-                        hides = (
-                            "hidden" in attributes
-                            or (
-                                "style" in attributes
-                                and _HIDDEN.search(attributes["style"] or "") is not None
-                            )
-                            or attributes.get("aria-hidden") == "true"
-                        )
+                    hides = hidden or _hides(attributes)
                 inner, own = len(boxes), [box, name, marks, len(stack) + 1, len(blocks), 0]
                 boxes.append(own)
                 child = node.child
@@ -230,7 +222,8 @@ def _hides(attributes: dict[str, str | None]) -> bool:
     """Whether an element says that it is not shown."""
     if "hidden" in attributes or ("aria-hidden" in attributes and attributes["aria-hidden"] == "true"):
         return True
-    return "style" in attributes and _HIDDEN.search(attributes["style"] or "") is not None
+    found = _HIDDEN.search(attributes["style"] or "") if "style" in attributes else None
+    return found is not None and not ("id" in attributes and _LOADING.match(found[0]))
 
 
 @lru_cache(maxsize=1024)  # a page's classes come again and again
