@@ -19,7 +19,7 @@ from transform.maintext.script_values import json_values, unquote
 
 THIN = 150
 """A page with fewer characters of prose on it may keep its article elsewhere."""
-LEAST = 80
+LEAST = 60
 """Characters that such an article has at least."""
 LEAST_NAMED = 40
 """The same for an article that stands beside the page's own headline."""

@@ -33,7 +33,22 @@ def article(inner: str) -> MainText:
             "<p>错误的版面参数！请确认您是从有效的链接进入。没有注册？忘记密码？</p>",
             Reason.ERROR_PAGE,
         ),
+        ("<script>go()</script><noscript>请开启JavaScript并刷新该页。</noscript>", Reason.ERROR_PAGE),
         ("<p>", Reason.NO_MAIN_TEXT),
+        (
+            "<h2>江城要闻</h2><ul>"
+            + "".join(f"<li><a href={i}>渡口{i}班船</a><span>2024-03-{i}</span></li>" for i in range(10, 19))
+            + "</ul>",
+            Reason.LIST_PAGE,
+        ),
+        (
+            "<title>江城要闻</title>"
+            + "".join(
+                f"<div><h3><a href={i}>渡口第{i}班船</a></h3><p>{PROSE}…<a href={i}>[详细]</a></p>2024-03-{i}</div>"
+                for i in range(10, 15)
+            ),
+            Reason.LIST_PAGE,
+        ),
         ("<ul>" + "<li><a href=x>渡口今天又多了一班船</a>" * 9 + "</ul>", Reason.LIST_PAGE),
     ],
 )
@@ -66,6 +81,28 @@ def test_a_gallery_and_a_forwarded_text_are_flagged() -> None:
     assert (
         "forwarded" in article(f"<p>{PROSE}</p><p>{PROSE}</p><p>原文链接：http://y.example/1.html</p>").flags
     )
+
+
+def test_numbered_pictures_with_one_text_are_a_gallery() -> None:
+    pictures = "".join(f"<p><img src={i}></p><p>{i}/6</p>" for i in range(1, 7))
+    main = article(f"{pictures}<p>3月9日，江城渡口，船工正在解缆。陶然 摄</p>")
+    assert main.flags == ("gallery",)
+    assert main.text == "3月9日，江城渡口，船工正在解缆。陶然 摄"
+
+
+def test_what_is_sold_is_an_advertisement() -> None:
+    assert "advertisement" in article(f"<p>2024-03-09 推广</p><p>{PROSE}</p><p>{PROSE}</p>").flags
+    selling = "江城新茶一盒只要三十元，满两盒包邮，数量有限，先到先得，货到付款，七天无理由退换。"
+    assert "advertisement" in article(f"<p>{PROSE}</p><p>{selling}</p>").flags
+    assert "advertisement" not in article(f"<p>{PROSE}</p><p>{PROSE}今年网上下单的人多了。</p>").flags
+
+
+def test_choices_and_rows_by_the_thousand_take_no_time() -> None:
+    many = "<select>" + "<option>渡口" * 50_000 + "</select>"
+    rows = "<table>" + "<tr><td>渡口<td>12<td>3 &amp; 4" * 3_000 + "</table>"
+    lines = article(f"{many}<p>{PROSE}</p><p>{PROSE}</p>{rows}").text.split("\n")
+    assert lines[:3] == [PROSE, PROSE, "渡口\t12\t3 & 4"]
+    assert len(lines) == 3_002
 
 
 def test_every_block_is_kept_or_dropped_with_a_reason() -> None:
