@@ -58,7 +58,7 @@ def test_what_a_site_says_of_itself_is_known_from_three_stories_on() -> None:
 
 
 def test_short_furniture_is_known_from_the_second_page_on() -> None:
-    line = "打开小城台客户端收听"
+    line = "小城台客户端同步收听"
     pages = [story(title, *prose(title), line) for title in ("修桥", "办学")]
     assert line in kept(pages[0], None)
     memory = learn_from(pages)
