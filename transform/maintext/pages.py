@@ -71,8 +71,9 @@ def reject(document: Document, kept: list[int], headline: int | None) -> Rejecti
         error = next((match for text in said[:20] if (match := _error().search(text[:80]))), None)
         if error is not None and not _tells(document, kept):
             return _rejection(Reason.ERROR_PAGE, f"the page says “{error.group(0)}”")
-    teasers = sum(map(_is_teaser, document.blocks))
-    whole = sum(len(document.blocks[index].text) for index in kept if not _is_teaser(document.blocks[index]))
+    ours = [document.blocks[index] for index in kept]
+    whole = sum(len(block.text) for block in ours if not _is_teaser(block))
+    teasers = sum(map(_is_teaser, document.blocks)) if whole < min(size, SHORT) // 2 else 0
     if teasers >= TEASERS and size >= LEAST and whole < min(size, SHORT) // 2:
         return _rejection(Reason.LIST_PAGE, f"{teasers} texts that break off with a link to the whole")
     if size >= LEAST:
