@@ -11,7 +11,7 @@ from transform.figures.cues import join_words, sizes_by
 LONGEST = 20
 _SHORT = 8
 _CUT = 12
-_STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—─━]|\s|\d")
+_STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—─━]|\s|(?<![A-Za-z\d])\d")
 _YEAR = re.compile(r"\d{4}年度?")
 _NOUN_START = re.compile(r"[一-鿿“「‘\"A-Za-z]")
 _LATER = re.compile(r"(?:之?[前后]|以[前后来]|以上|左右|不等|才|时(?!装|间|尚))")
@@ -39,6 +39,10 @@ _DONE = re.compile("了(?!解)|着(?![力重装眼陆色])")
 _BEASTS = frozenset("人牛羊猪鸡鸭鹅鱼马狗猫兔驴鹿蜂蛇虾蟹树花草果瓜菜茶米麦药书画车船房楼桥路井灯")
 """Of one character only what is plainly a thing is a subject (200只羊)."""
 _TAIL_SIGNS = frozenset("者率量数额商员")
+_ASIDE = re.compile(r"\s?[(（][^()（）]*[)）]")
+_EACH = re.compile(
+    r"(?:每(?:千瓦时|兆瓦时|平方米|平米|公斤|公里|小时|盎司|立方米|[度吨亩斤升桶股人户年月天日次张枚套版家个名位克米坪支只头株台辆杯瓶]))+$"
+)
 _NO_WORD = re.compile(r"[\d年月日号第前的上下半、/:：.%元吨]+")
 
 Span = tuple[int, int]
@@ -66,11 +70,12 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
             if not _CLAUSE_NOUN.match(text[start:last]):
                 return None
             verb = _find_verb(text, text.index("的", start), last)
-        if verb is not None and verb - start >= 2:
-            last = verb
+        if verb == start + 1:
+            verb = _find_verb(text, start + 2, last)
+        last = verb if verb is not None and verb > start else last
         done = _DONE.search(text, start + 3, last)
         last = max(start + 2, done.start() - 2) if done else last
-    while last > start and text[last - 1] in "中里内的和与及就则也均仍还又已更":
+    while last > start and text[last - 1] in "中里内的和与及就则也均仍还又已更有达为":
         last -= 1
     of = text.find("的", start, last - 2)
     if of >= 0 and last - start > _SHORT:
@@ -104,9 +109,13 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     """The phrase that leads to a number, without the words that only lead."""
     words = _words()
     first, last = clause, start
+    opened = _ASIDE.match(text, first, last)
+    first = opened.end() if opened else first
     closed = text.rfind(")", first, last)
     first = closed + 1 if closed >= 0 and "(" not in text[first:closed] and last - closed > 2 else first
     last = _without_back(text, first, last)
+    each = _EACH.search(text, first + 2, last)
+    last = _without_back(text, first, each.start()) if each else last
     among = _find_last(_AMONG, text, first, last - 2)
     if among is not None:
         if text.startswith("等", among.start()):

@@ -80,7 +80,7 @@ def read_tenths(text: str, start: int, digits: int, end: int, numeral: Numeral) 
     word, after = text[at : at + 1], text[at + 1 : at + 2]
     if word not in ("成", "折") or numeral.low is None or numeral.high is None:
         return None
-    if word == "折" and (after in _NO_REBATE or numeral.high > 100):
+    if word == "折" and (after in _NO_REBATE or numeral.high >= 100):
         return None
     if word == "成" and (
         after in _NO_TENTHS or numeral.high > 10 or text[digits - 1 : digits] in ("化", "合")
