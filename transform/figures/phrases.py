@@ -134,7 +134,7 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
         if front is None or last - front.end() < 2:
             break
         first = front.end()
-    adverb = _find_last(_ADVERB, text, first + 1, last - 2) if last - first > _SHORT else None
+    adverb = _find_last(_ADVERB, text, first + 1, last - 2) if last - first > 6 else None
     first = adverb.end() if adverb else first
     of = text.rfind("的", first, last - 2)
     if last - first > _SHORT and of >= 0 and text[of + 1] != "一":
