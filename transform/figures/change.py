@@ -88,7 +88,7 @@ def baseline_of(segment: str, period: Span, times: list[Time]) -> Span:
     if cue_pattern("change", "span_before").search(segment):
         return span_before(period)
     for time in reversed(times):
-        if time.span.first is not None:
+        if time.span.first is not None and time.span != period:
             return Span(time.span.first, time.span.last)
     return NOWHEN
 

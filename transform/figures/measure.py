@@ -77,7 +77,9 @@ def measure(
     kind, compare = compare_kind_of(kind, quantity, change)
     baseline = NOWHEN
     if compare:
-        baseline = baseline_of(sides.segment, period.span, scene.times_between(spot.segment, quantity.start))
+        times = scene.times_between(spot.segment, quantity.start)
+        apart = [t for t in scene.times_between(spot.first, spot.segment) if text.startswith("相比", t.end)]
+        baseline = baseline_of(sides.segment, period.span, [*apart, *times])
     place, place_how = scene.place_at(spot)
     unit = quantity.unit
     is_limit = apart is not None and kind == "money"

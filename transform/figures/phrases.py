@@ -28,7 +28,7 @@ _AGAINST = re.compile(
 _TAKEN = re.compile(r"将(?<![即必]将)(?![来军近])|把(?![握关])|使得?(?!用)")
 """Each way begins with a character, so that the search skips to it; what stands before it is asked then."""
 _ADVERB = re.compile(
-    r"共(?<!公共)(?![同享建产和青识用有])|(?<=[省市县区国])有(?=[^，]{2})|[现拥共]有|已经?(?!婚)|先后|累计(?=[^，]{5})|仍(?!旧)|分别(?=[^，]{2})|"
+    r"共(?<!公共)(?![同享建产和青识用有])|(?<=[省市县区国])有|[现拥共]有|已经?(?!婚)|先后|累计(?=[^，]{3})|仍(?!旧)|分别(?=[^，]{2})|"
     r"(?<=[为说称])[他她](?=[^，]{2})"
 )
 """Behind one of these a long phrase begins anew (杭州企业共[发生事故])."""
@@ -74,7 +74,8 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
             verb = _find_verb(text, start + 2, last)
         last = verb if verb is not None and verb > start else last
         done = _DONE.search(text, start + 3, last)
-        last = max(start + 2, done.start() - 2) if done else last
+        if done is not None:
+            last = max(start + 2, done.start() - 2) if done.end() < last else done.start()
     while last > start and text[last - 1] in "中里内的和与及就则也均仍还又已更有达为":
         last -= 1
     of = text.find("的", start, last - 2)

@@ -25,7 +25,9 @@ _NAMED_RATES = ("的同比增长率", "的增长率", "的收益率", "的利率
 """What a share is of, where it stands behind it."""
 _NAMES_ON = frozenset("员者人病事率数案赔")
 _OLD_PEOPLE = re.compile(r"的?[一-鿿]")
-_PERSONS = re.compile(r"(?:[^的]{2,})的(?![^的]*(?:人员?|人才|者|[员生工师民手客家长]|干部|队伍|群众)$)")
+_PERSONS = re.compile(
+    r"(?:[^的]{2,})的(?![^的]*(?:人员?|人才|者|[员生工师民手客家长儿孩童女男兵友]|干部|队伍|群众)$)"
+)
 
 
 def read_subject(
@@ -109,7 +111,14 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None) ->
     unit = quantity.unit.canonical if quantity.unit else ""
     if unit in _TIMES:
         return bool(_words().held.search(text, max(0, quantity.start - 6), quantity.start))
-    if kind in ("count", "rank", "ordinal") or _words().bare.fullmatch(text, *before):
+    is_count = quantity.unit is not None and quantity.unit.kind == "count"
+    if (
+        kind in ("count", "rank", "ordinal")
+        or (kind == "delta" and is_count)
+        or _words().bare.fullmatch(text, *before)
+    ):
+        return True
+    if kind == "money" and _words().sums.match(text, quantity.end):
         return True
     if kind == "age":
         return bool(_OLD_PEOPLE.match(text, quantity.end))
@@ -133,6 +142,7 @@ class _Words:
     held: re.Pattern[str]
     bare: re.Pattern[str]
     bare_end: re.Pattern[str]
+    sums: re.Pattern[str]
     causes: re.Pattern[str]
     happened: re.Pattern[str]
 
@@ -146,6 +156,7 @@ def _words() -> _Words:
         held=re.compile(rf"{joined['held']}[了过]?$"),
         bare=re.compile(rf"(?:{joined['bare']})+"),
         bare_end=re.compile(rf"{joined['bare_end']}$"),
+        sums=re.compile(rf"的?{joined['sums']}"),
         causes=re.compile(rf"{joined['causes']}$"),
         happened=re.compile(joined["happened"]),
     )
