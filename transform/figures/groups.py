@@ -1,4 +1,4 @@
-"""Groups: a total with its parts (39家(国家级1家、省级14家)), one number for each of several (…各一个)."""
+"""Groups: a total with its parts (12家(省级3家、市级9家)), one number for each of several (…各一个)."""
 
 import re
 from dataclasses import replace

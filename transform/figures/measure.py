@@ -78,8 +78,8 @@ def measure(
     baseline = NOWHEN
     if compare:
         times = scene.times_between(spot.segment, quantity.start)
-        apart = [t for t in scene.times_between(spot.first, spot.segment) if text.startswith("相比", t.end)]
-        baseline = baseline_of(sides.segment, period.span, [*apart, *times])
+        against = [t for t in scene.times_between(spot.first, spot.segment) if text.startswith("相比", t.end)]
+        baseline = baseline_of(sides.segment, period.span, [*against, *times])
     place, place_how = scene.place_at(spot)
     unit = quantity.unit
     is_limit = apart is not None and kind == "money"

@@ -43,6 +43,8 @@ def read_subject(
     if hurt and not is_noun and (before is None or _words().happened.match(text, *before)):
         return scene.body[slice(*hurt.span())]
     behind = phrase_behind(text, quantity.end, last)
+    if kind == "count" and (classed := _words().classed.match(text, quantity.end, last)):
+        behind = phrase_behind(text, classed.end(), last) or behind
     if behind and _is_behind(text, quantity, kind, before):
         persons = _PERSONS.match(text, *behind) if quantity.unit and quantity.unit.canonical == "人" else None
         return _words_of(scene, (behind[0], persons.end() - 1) if persons else behind)
@@ -143,6 +145,7 @@ class _Words:
     bare: re.Pattern[str]
     bare_end: re.Pattern[str]
     sums: re.Pattern[str]
+    classed: re.Pattern[str]
     causes: re.Pattern[str]
     happened: re.Pattern[str]
 
@@ -157,6 +160,9 @@ def _words() -> _Words:
         bare=re.compile(rf"(?:{joined['bare']})+"),
         bare_end=re.compile(rf"{joined['bare_end']}$"),
         sums=re.compile(rf"的?{joined['sums']}"),
+        classed=re.compile(
+            rf"年?{joined['classes']}[^，。；\d]{{0,3}}?[\d.]*[百千万亿]*(?:美?元|吨|亩|平方米|人|%)(?:以[上下]|左右)?的?"
+        ),
         causes=re.compile(rf"{joined['causes']}$"),
         happened=re.compile(joined["happened"]),
     )
