@@ -14,8 +14,8 @@ from flows import cli
 ROOT = Path(__file__).parents[2]
 PAGE = """<html><head><title>湘桥引才 - 某某网</title></head><body><h1>湘桥引才</h1>
 <p>发布时间：2023-04-24 来源：潮州日报</p>
-<p>近年来，湘桥区大力实施人才强区战略，努力为推动高质量发展打下坚实的人才基础，受到群众普遍欢迎。</p>
-<p>据介绍，全区设立11个博士工作站，引进博士45人，区级人才驿站入库专家达35名，人才队伍不断壮大。</p>
+<p>这几年，湘桥区把请人和留人当作一件事来办，镇街各管一段，企业有难处随时可以找上门，街坊都说好。</p>
+<p>区里的干部说，去年全区引进博士45人，新开了6个实验室，还有35名老工匠住进了驿站，来的人一年比一年多。</p>
 </body></html>"""
 
 
@@ -162,7 +162,7 @@ def test_one_unreadable_file_among_others_is_a_rejection(jianbao) -> None:  # ty
 
 
 def test_repair_reads_and_writes_text(jianbao) -> None:  # type: ignore[no-untyped-def]
-    text = "今年9月，全市人社部門堅持把人才引育工作的着力點放在支撐產業發展上。\n"
+    text = "今年9月，全市人社部門堅持上門辦事，師傅們學手藝、換證書都在車間裏辦完了。\n"
     assert jianbao("repair", stdin=text.encode()).out == text, "honest traditional text keeps its script"
     assert "人社部门坚持" in jianbao("repair", "--script", "hans", stdin=text.encode()).out
     record = json.loads(jianbao("repair", "--json", stdin="A&amp;nbsp;B今天".encode()).out)

@@ -78,8 +78,8 @@ def page_of(thrown: str, *, is_raw: bool) -> str:
     body = (
         f"<html><head><meta charset=utf-8><title>{put}</title></head><body><h1>湘桥引才{put}</h1>"
         f"<p>发布时间：2023-04-24 来源：{put}</p>"
-        f"<p>据介绍，全区引进博士45人{put}，人才驿站入库专家达35名。</p>"
-        f"<p>全区设立11个博士工作站，今年还要&amp;nbsp;增加3个，{put}人才队伍不断壮大。</p></body></html>"
+        f"<p>区里的干部说，全区引进博士45人{put}，35名老工匠住进了驿站。</p>"
+        f"<p>全区新开了11个实验室，今年还要&amp;nbsp;增加3个，{put}来的人越来越多。</p></body></html>"
     )
     page = RawPage(
         f"/tmp/{thrown}.html",

@@ -123,7 +123,7 @@ def test_error_of_ours_fails_the_run_names_the_page_and_keeps_what_was_loaded(
             raise ZeroDivisionError("on purpose")
         return real(page, *more)
 
-    text = "近年来，全区设立11个博士工作站，引进博士45人，群众普遍表示满意，下一步将继续推进。\n" * 3
+    text = "这几年，全区新开了11个实验室，引进博士45人，街坊都说办得好，明年还要接着办下去。\n" * 3
     for name in ("1.txt", "2.txt"):
         (tmp_path / name).write_text(text + name, encoding="utf-8")
     monkeypatch.setattr(batches, "transform", broken)
@@ -184,7 +184,7 @@ def test_command_alone_runs_the_samples_and_says_what_it_did(tmp_path: Path) -> 
 def test_killed_run_leaves_whole_batches_and_the_next_takes_up_the_rest(
     prefect_server: str, tmp_path: Path
 ) -> None:
-    text = "近年来，全区设立11个博士工作站，引进博士{}人，群众普遍表示满意，下一步将继续推进人才工作。\n"
+    text = "这几年，全区新开了11个实验室，引进博士{}人，街坊都说办得好，明年还要接着办下去，一年办好一件。\n"
     folder, warehouse = tmp_path / "news", tmp_path / "news.duckdb"
     folder.mkdir()
     for number in range(300):

@@ -12,7 +12,7 @@ from transform.decode.decoded import DecodedPage, Decoding
 SIMPLIFIED = (
     "县图书馆新馆上周六开门迎客，首日接待读者两千余人次。",
     "镇上的供水管网改造完成后，四百户居民用上了放心水。",
-    "气象台预计今天夜间到明天有小到中雨，局部大雨。",
+    "气象台说，今晚起山里要落一场透雨，河边的人先别下水。",
     "这家纺织企业去年出口额达到三千万美元。",
 )
 TRADITIONAL = (

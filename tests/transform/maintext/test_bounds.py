@@ -55,7 +55,7 @@ def test_a_button_for_comments_above_an_article_ends_nothing() -> None:
 
 def test_what_the_site_says_of_its_texts_ends_an_article() -> None:
     said = (
-        "<p>声明：</p><p>• 凡注明为其他媒体来源的文章，均转载自其他媒体，并不代表本网赞同其观点。</p>"
+        "<p>声明：</p><p>• 凡注明来自其他报刊的文章，都是转载，不代表渡口网赞同文中看法。</p>"
         "<p>电话：0000-1234567 传真：0000-7654321</p><p>邮箱处理时间：每天上午</p>"
     )
     assert lines(BODY + said) == TEXT

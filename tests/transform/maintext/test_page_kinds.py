@@ -29,8 +29,8 @@ def article(inner: str) -> MainText:
         ("<title>提示</title><p>抱歉，您访问的内容已被删除。", Reason.ERROR_PAGE),
         ("<title>安全验证</title><p>访问过于频繁，请拖动滑块完成验证后继续访问。", Reason.ERROR_PAGE),
         (
-            "<title>渡口论坛 错误信息</title><p>您尚未登录，您可以输入用户名、密码登录以便进行操作。</p>"
-            "<p>错误的版面参数！请确认您是从有效的链接进入。没有注册？忘记密码？</p>",
+            "<title>渡口论坛 错误信息</title><p>您尚未登录，请先登录再看这个帖子。</p>"
+            "<p>版面不存在，或您没有权限。没有注册？忘记密码？</p>",
             Reason.ERROR_PAGE,
         ),
         ("<script>go()</script><noscript>请开启JavaScript并刷新该页。</noscript>", Reason.ERROR_PAGE),
