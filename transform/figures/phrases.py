@@ -157,7 +157,8 @@ def _find_last(pattern: re.Pattern[str], text: str, first: int, last: int) -> re
 def _without_back(text: str, first: int, last: int) -> int:
     """Where a phrase ends once the words that only lead to a number are gone."""
     words, sizes = _words().back
-    while last > first:
+    whole = _words().whole
+    while last > first and text[max(first, last - 2) : last] not in whole:
         for size in sizes.get(text[last - 1], ()):
             if size <= last - first and text[last - size : last] in words:
                 last -= size
@@ -178,6 +179,7 @@ class _Words:
     front: re.Pattern[str]
     back: tuple[frozenset[str], dict[str, tuple[int, ...]]]
     """The words, and last character → their lengths, longest first."""
+    whole: frozenset[str]
     verbs: re.Pattern[str]
     empty: re.Pattern[str]
     doing: re.Pattern[str]
@@ -199,6 +201,7 @@ def _words() -> _Words:
     return _Words(
         front=re.compile(join_words(words["front"])),
         back=(frozenset(words["back"]), sizes_by(words["back"], -1)),
+        whole=frozenset(words["whole"]),
         verbs=re.compile(join_words(words["verbs"])),
         empty=re.compile(rf"(?:{join_words(words['empty'])})+"),
         nouns=re.compile(join_words(words["nouns"])),
