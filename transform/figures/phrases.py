@@ -168,6 +168,11 @@ def _without_back(text: str, first: int, last: int) -> int:
     return last
 
 
+def begins_noun(text: str, at: int) -> bool:
+    """Whether a noun begins there that looks like a verb (被困矿工)."""
+    return _words().nouns.match(text, at) is not None
+
+
 def cut_to_verb(text: str, span: Span) -> Span:
     """From the first verb of doing on (参保职工[发放补贴])."""
     verb = _words().doing.search(text, span[0] + 1, span[1] - 1)
@@ -204,7 +209,9 @@ def _words() -> _Words:
         whole=frozenset(words["whole"]),
         verbs=re.compile(join_words(words["verbs"])),
         empty=re.compile(rf"(?:{join_words(words['empty'])})+"),
-        nouns=re.compile(join_words(words["nouns"])),
+        nouns=re.compile(
+            rf"{join_words(words['nouns'])}|{join_words(words['states'])}[一-鿿]?{join_words(words['things'])}"
+        ),
         keep=re.compile(join_words(words["keep"])),
         doing=re.compile(join_words(words["doing"])),
     )

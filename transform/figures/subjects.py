@@ -7,7 +7,14 @@ from functools import cache
 from transform.figures.cues import join_words
 from transform.figures.figure import Figure
 from transform.figures.layout import Spot
-from transform.figures.phrases import Span, cut_to_verb, phrase_before, phrase_behind, subject_words
+from transform.figures.phrases import (
+    Span,
+    begins_noun,
+    cut_to_verb,
+    phrase_before,
+    phrase_behind,
+    subject_words,
+)
 from transform.figures.quantity import Quantity
 from transform.figures.scene import Scene
 
@@ -39,7 +46,9 @@ def read_subject(
         return previous.subject
     before = _before(scene, quantity, spot, previous)
     hurt = _words().happened.match(text, quantity.end) if kind == "count" else None
-    is_noun = hurt is not None and text[hurt.end() : hurt.end() + 1] in _NAMES_ON
+    is_noun = hurt is not None and (
+        text[hurt.end() : hurt.end() + 1] in _NAMES_ON or begins_noun(text, quantity.end)
+    )
     if hurt and not is_noun and (before is None or _words().happened.match(text, *before)):
         return scene.body[slice(*hurt.span())]
     behind = phrase_behind(text, quantity.end, last)
