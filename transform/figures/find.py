@@ -55,7 +55,7 @@ def find_figures(
         if previous is not None and previous.start < sentence:
             previous = None
         found = measure(scene, quantity, spot, previous, is_near_great=great == sentence)
-        if found is None or idiom_at(text, quantity.number_start, quantity.number_end):
+        if found is None or idiom_at(text, quantity.number_start, quantity.number_end, quantity.unit_end):
             continue
         if quantity.form == "great":
             great = sentence

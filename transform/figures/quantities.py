@@ -24,7 +24,8 @@ _FIRST = rf"(?:[{_HANZI}半]|兆(?=[{_HANZI}])|[几数](?=[十百千万亿]))"
 # 千 belongs to its unit in 一千亿千瓦时 and 五百千克: as a power it stands behind a digit.
 _THOUSAND = "(?<=[一二三四五六七八九两几数])千(?![克瓦伏卡帕赫])"
 _CHINESE = (
-    rf"{_FIRST}(?:[{_REST.replace('千', '')}]|{_THOUSAND}|两(?=[百千万亿])|兆(?=[{_HANZI}元]))*(?:\s?点\s?[零一二三四五六七八九]+[百千万亿]*)?"
+    rf"{_FIRST}(?:[{_REST.replace('千', '')}]|{_THOUSAND}|两(?=[百千万亿])|兆(?=[{_HANZI}元]))*"
+    r"(?:\s?点\s?[零一二三四五六七八九]+[百千万亿]*)?"
     rf"(?:[余多来几][十百千万亿]+)?"
 )
 _SPOKEN = r"\d{1,4}点\d{1,3}(?=[万亿%倍米吨级]|公[里斤顷]|平方|立方|个百分)"
