@@ -14,7 +14,7 @@ from extract.sites.registry import Sites, known_sites
 from transform.article import Article
 from transform.maintext.blocks import Document
 from transform.maintext.memory import Memory, Sketch, sketch
-from transform.page import ReadPage, read_page, transform
+from transform.page import ReadPage, examine, read_page
 
 Item = RawPage | UnreadPage
 Outcome = Article | Rejection
@@ -55,10 +55,8 @@ def cut_batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 
 def transform_batch(batch: Batch[None]) -> Batch[Outcome]:
     """The batch with what becomes of each page."""
-    outcomes: list[Outcome] = []
-    for item, memory in zip(batch.items, batch.memories, strict=True):
-        with naming(item):
-            outcomes.append(transform_item(item, memory, batch.sites, batch.today))
+    pairs = zip(batch.items, batch.memories, strict=True)
+    outcomes = [transform_item(item, memory, batch.sites, batch.today) for item, memory in pairs]
     return Batch(batch.items, batch.memories, outcomes)
 
 
@@ -66,9 +64,15 @@ def transform_item(
     item: Item, memory: Memory | None = None, sites: Sites | None = None, today: date | None = None
 ) -> Outcome:
     """One item's article, or why it has none."""
-    if isinstance(item, UnreadPage):
-        return item.rejection
-    return transform(item, (sites or known_sites()).of_page(item), memory, today)
+    return finish_item(item, read_item(item, sites, today), memory)
+
+
+def finish_item(item: Item, read: ReadPage | Rejection, memory: Memory | None) -> Outcome:
+    """The same for an item that was read."""
+    if isinstance(read, Rejection):
+        return read
+    with naming(item):
+        return examine(read, memory).outcome
 
 
 @contextmanager

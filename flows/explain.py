@@ -9,7 +9,7 @@ from extract.sites.site import Site
 from flows.explain_codec import show_decoding
 from flows.explain_edits import show_flags, show_repairs
 from flows.explain_figures import Span, show_body, show_figure
-from flows.explain_view import Facts, Grid, Line, Mark, Run, Say, Section, View, line
+from flows.explain_view import Facts, Grid, Say, Section, View, line
 from transform.article import Article
 from transform.maintext.blocks import Choice
 from transform.maintext.rules import Ruled
@@ -86,12 +86,12 @@ def _show_choices(choices: Iterable[Choice], stripped: Iterable[tuple[str, Rule]
         (
             line(_cut(choice.reason)),
             line(f"{choice.block.kind} <{choice.block.tag}>"),
-            _short(choice.block.text),
+            line(_cut(choice.block.text)),
         )
         for choice in choices
     ]
     rows += [
-        (line(f"stripped by the site's rule {_cut(str(rule))}"), line("element"), _short(text))
+        (line(f"stripped by the site's rule {_cut(str(rule))}"), line("element"), line(_cut(text)))
         for text, rule in stripped
     ]
     return Grid(("why", "what", "begins"), tuple(rows))
@@ -127,10 +127,6 @@ def _show_metadata(article: Article, evidence: dict[str, str]) -> Facts:
         "language": article.language,
     }
     return Facts(tuple((name, line(value), evidence.get(name, "")) for name, value in facts.items()))
-
-
-def _short(text: str) -> Line:
-    return (Run(_cut(text), Mark.PLAIN),)
 
 
 def _cut(text: str) -> str:

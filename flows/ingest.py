@@ -4,12 +4,12 @@ Read → archive; then, with what the sites repeat: transform in batches → loa
 """
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from prefect import flow, task
+from prefect import Task, flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.runtime import flow_run
@@ -20,6 +20,7 @@ from extract.rejection import Rejection
 from extract.sources import find_sources, read_sources
 from flows.batches import (
     Batch,
+    Done,
     Outcome,
     cut_batches,
     host_of,
@@ -121,20 +122,11 @@ def _learn_sites(con: Any, pending: PendingPages, settings: Settings) -> Mapping
     """Sketches of new pages join those of earlier runs; a host's memory is learned from all of them."""
     now = datetime.now(UTC)
     wanted, sites = unlearned(con), load_sites(settings.sites)
-    underway: deque[PrefectFuture[Batch[Sketch | None]]] = deque()
+    batches = (Batch[None](items, sites=sites) for items in pending.batches(settings.batch_pages, wanted))
     with show_progress(len(wanted), "learning") as progress:
-
-        def keep_oldest() -> None:
-            done = underway.popleft().result()
+        for done in _in_order(sketch_pages, batches, settings.workers):
             keep_sketches(con, named_sketches(done), now)
             progress.advance(len(done))
-
-        for items in pending.batches(settings.batch_pages, wanted):
-            underway.append(sketch_pages.submit(Batch(items, sites=sites)))
-            while len(underway) > 2 * settings.workers:
-                keep_oldest()
-        while underway:
-            keep_oldest()
     return learn_pending(con, now)
 
 
@@ -147,24 +139,29 @@ def _transform_pages(
     counts: _Counts,
 ) -> None:
     """Batches are loaded in the order in which they were read, while later ones are still on their way."""
-    underway: deque[PrefectFuture[Batch[Outcome]]] = deque()
-    sites = load_sites(settings.sites)
+    sites, today = load_sites(settings.sites), datetime.now(UTC).date()
+    batches = (
+        Batch[None](items, [memories.get(host_of(item)) for item in items], sites=sites, today=today)
+        for items in pending.batches(settings.batch_pages)
+    )
     with show_progress(pending.count, "transforming") as progress:
-
-        def load_oldest() -> None:
-            done = underway.popleft().result()
+        for done in _in_order(transform_pages, batches, settings.workers):
             counts.loaded += load(con, done, run_id)
             counts.rejected += sum(isinstance(outcome, Rejection) for outcome in done.outcomes)
             progress.advance(len(done))
 
-        for items in pending.batches(settings.batch_pages):
-            known = [memories.get(host_of(item)) for item in items]
-            batch = Batch[None](items, known, sites=sites, today=datetime.now(UTC).date())
-            underway.append(transform_pages.submit(batch))
-            while len(underway) > 2 * settings.workers:
-                load_oldest()
-        while underway:
-            load_oldest()
+
+def _in_order(
+    work: Task[[Batch[None]], Batch[Done]], batches: Iterable[Batch[None]], workers: int
+) -> Iterator[Batch[Done]]:
+    """What a task makes of each batch, in order; at most `2 × workers + 1` are under way."""
+    underway: deque[PrefectFuture[Batch[Done]]] = deque()
+    for batch in batches:
+        underway.append(work.submit(batch))
+        while len(underway) > 2 * workers:
+            yield underway.popleft().result()
+    while underway:
+        yield underway.popleft().result()
 
 
 @task(cache_policy=NO_CACHE)

@@ -6,10 +6,10 @@ from datetime import date
 
 from extract.rejection import Rejection
 from extract.sites.registry import Sites
-from flows.batches import Item, Outcome, cut_batches, host_of, is_marked_up, naming, read_item
+from flows.batches import Item, Outcome, cut_batches, finish_item, host_of, is_marked_up, read_item
 from transform.maintext.blocks import Document
 from transform.maintext.memory import ENOUGH, Memory, Sketch, learn, sketch
-from transform.page import ReadPage, examine
+from transform.page import ReadPage
 
 WINDOW = 500
 """Pages held at a time, read and not yet chosen from."""
@@ -26,13 +26,8 @@ def transform_windows(
         read = deque(read_item(item, sites, today) for item in window)
         memories = _learn(window, read, known, is_last=len(window) < size)
         for item in window:
-            page = read.popleft()  # and let it go: a page that was read weighs a few hundred kilobytes
-            if isinstance(page, Rejection):
-                yield item, page
-                continue
-            with naming(item):
-                outcome = examine(page, memories.get(host_of(item))).outcome
-            yield item, outcome
+            # taken out to be let go: a page that was read weighs a few hundred kilobytes
+            yield item, finish_item(item, read.popleft(), memories.get(host_of(item)))
 
 
 def _learn(

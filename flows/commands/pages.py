@@ -83,10 +83,10 @@ def _fail_early(sources: list[str], settings: Settings) -> None:
             f"Files stand at the same place below different SOURCEs ({len(shared)}: {shared[0]} …): each is"
             " taken for a revision of one article. Name the folder above the SOURCEs to keep them apart."
         )
-    load_sites(settings.sites)
+    sites = load_sites(settings.sites)
     if settings.runner == "dask" and importlib.util.find_spec("prefect_dask") is None:
         raise UsageError("The runner dask needs the extra: pip install 'jianbao[dask]'")
-    with open_build(Warehouse(settings.warehouse)):
+    with open_build(Warehouse(settings.warehouse), sites.by_id.values()):
         pass
 
 

@@ -116,17 +116,17 @@ def test_error_of_ours_fails_the_run_names_the_page_and_keeps_what_was_loaded(
 ) -> None:
     from flows import batches
 
-    real = batches.transform
+    real = batches.examine
 
-    def broken(page: Any, *more: Any) -> Any:
-        if page.path == "2.txt":
+    def broken(read: Any, *more: Any) -> Any:
+        if read.page.path == "2.txt":
             raise ZeroDivisionError("on purpose")
-        return real(page, *more)
+        return real(read, *more)
 
     text = "这几年，全区新开了11个实验室，引进博士45人，街坊都说办得好，明年还要接着办下去。\n" * 3
     for name in ("1.txt", "2.txt"):
         (tmp_path / name).write_text(text + name, encoding="utf-8")
-    monkeypatch.setattr(batches, "transform", broken)
+    monkeypatch.setattr(batches, "examine", broken)
     warehouse = tmp_path / "news.duckdb"
     with pytest.raises(ZeroDivisionError) as caught:
         ingest([str(tmp_path)], warehouse, batch_pages=1, workers=1)
