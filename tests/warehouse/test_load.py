@@ -1,9 +1,8 @@
 """Loading: once, whole, and told apart by what changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -14,22 +13,13 @@ from transform.article import Article
 from transform.figures.figure import Figure
 from transform.repair.edits import Edit
 from warehouse.checks import run_checks
-from warehouse.connect import open_to_write
 from warehouse.load import Loaded, load_batch
-from warehouse.migrate import migrate
 from warehouse.rows import Item, batch_rows
 from warehouse.runs import find_new
 
 NOW = datetime(2024, 5, 6, 8, 0, tzinfo=UTC)
 Make = Callable[..., Article]
 MakePage = Callable[..., RawPage]
-
-
-@pytest.fixture
-def con(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with open_to_write(tmp_path / "w.build") as connection:
-        migrate(connection)
-        yield connection
 
 
 def load(

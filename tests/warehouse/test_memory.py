@@ -1,6 +1,6 @@
 """What the warehouse remembers of sites: learned from all pages, in any order, and kept under its version."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,20 +11,11 @@ from extract.archive import PageArchive
 from extract.page import RawPage, UnreadPage
 from extract.rejection import Reason, Rejection, Stage
 from transform.maintext.memory import ENOUGH, Sketch
-from warehouse.connect import open_to_write
 from warehouse.memory import find_memory, keep_sketches, learn_pending, unlearned
-from warehouse.migrate import migrate
 from warehouse.pending import PendingPages
 
 NOW = datetime(2024, 5, 6, 8, 0, tzinfo=UTC)
 MakePage = Callable[..., RawPage]
-
-
-@pytest.fixture
-def con(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with open_to_write(tmp_path / "w.build") as connection:
-        migrate(connection)
-        yield connection
 
 
 @pytest.fixture
