@@ -14,7 +14,7 @@ from transform.maintext.bounds import (
     find_verse,
 )
 from transform.maintext.features import look, read_words, weigh, weight_table
-from transform.maintext.furniture_words import begins_comments
+from transform.maintext.furniture_words import NEVER, begins_comments
 from transform.maintext.lines import chosen_markup, read_lines, read_long_tables
 from transform.maintext.lists import find_lists
 from transform.maintext.memory import Memory, find_repeated
@@ -33,8 +33,6 @@ NEAR = -1.5
 """A page whose best block comes so near has an article all the same."""
 PROSE = 20
 """Lines of this length are prose, where what is hidden is held against what is shown."""
-NEVER = frozenset(["disclaimer", "imprint", "notice", "path", "press", "invite", "pointer"])
-"""Words that no article has, whatever the block looks like."""
 ENDS = frozenset(["credit", "address"])
 """Lines of date, source and names, addresses: out at an article's ends, part of it in its midst."""
 LONGEST_CREDIT = 70

@@ -11,6 +11,14 @@ LONGEST = 80
 GLANCE = 40
 """Of a longer text only so many characters are looked at: furniture says at once what it is."""
 
+NEVER = frozenset(["disclaimer", "imprint", "notice", "path", "press", "invite", "pointer"])
+"""Classes that no article has, whatever the line looks like."""
+FURNITURE = NEVER | {
+    *("rights", "control", "comment", "tool", "related", "editor", "credit", "follow"),
+    *("place_line", "source_line"),
+}
+"""Classes that a short line, an item of a list, a line of a plain text has in no article."""
+
 NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 """Full-width digits to half-width."""
 

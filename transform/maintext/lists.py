@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transform.maintext.blocks import Document
-from transform.maintext.furniture_words import announces, classes_of
+from transform.maintext.furniture_words import FURNITURE, announces, classes_of
 from transform.maintext.posts import MOMENT
 from transform.maintext.reasons import name_class
 from transform.maintext.scene import Scene
@@ -19,13 +19,6 @@ ENTRIES = 3
 """More lists than this in a row are entries: comments, each a list of its own."""
 BEHIND = 2
 """So many blocks behind a list the article goes on, if it does."""
-FURNITURE = frozenset(
-    [
-        *("rights", "disclaimer", "imprint", "notice", "control", "comment", "tool", "related", "editor"),
-        *("credit", "follow", "place_line", "path", "press", "invite", "pointer", "source_line"),
-    ]
-)
-"""Words that items of an article's list do not have."""
 
 
 def find_lists(document: Document, scene: Scene, kept: list[int]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transform.maintext.blocks import Document
-from transform.maintext.furniture_words import classes_of
+from transform.maintext.furniture_words import FURNITURE, NEVER, classes_of
 from transform.maintext.reasons import BY_WORDS
 
 LONG = 40
@@ -15,18 +15,7 @@ _STAMP_ONLY = re.compile(r"^[\W\d年月日时分秒上下午]*$")
 _READING = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,6}[)）]?")
 _TEASER = re.compile(r"(?:\.{3}|…)\s*[\[［【]?\s*(?:详细|詳細|更多|全文)\s*[\]］】]?$")
 _NO_HEADLINE = re.compile(r"\d{4}-\d\d|[>›]|[。！？；，:：]$|(?:网|網|频道|頻道|中心|首页|首頁)$")
-_ALWAYS = frozenset(["rights", "disclaimer", "imprint", "notice", "path", "press", "invite", "pointer"])
-_DROPPED = _ALWAYS | {
-    "control",
-    "comment",
-    "tool",
-    "related",
-    "place_line",
-    "editor",
-    "source_line",
-    "credit",
-    "follow",
-}
+_ALWAYS = NEVER | {"rights"}
 
 
 def choose_lines(document: Document) -> tuple[list[int], int | None, list[str]]:
@@ -73,7 +62,7 @@ def _reason(text: str) -> str:
     if _TEASER.search(plain):
         return "teaser of another page"
     classes = sorted(
-        (name for name in classes_of(plain) if name in _DROPPED), key=lambda name: name not in _ALWAYS
+        (name for name in classes_of(plain) if name in FURNITURE), key=lambda name: name not in _ALWAYS
     )
     if not classes or (classes[0] not in _ALWAYS and _is_prose(plain)):
         return ""

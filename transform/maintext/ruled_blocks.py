@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.sites.rules import Rule
 from transform.maintext.blocks import Block, Box, Document
-from transform.maintext.furniture_words import classes_of
+from transform.maintext.furniture_words import FURNITURE, classes_of
 from transform.maintext.rules import FIRST, LAST, Ruled, has_line
 
 LEAST = 12
@@ -21,23 +21,6 @@ SHARE = 5
 """The general way is believed where it finds so many times the text of the body."""
 FINAL = frozenset(["headline", "repeated on the site", "a link alone"])
 """Reasons to drop a block that hold inside the body too."""
-FURNITURE = frozenset(
-    [
-        "rights",
-        "disclaimer",
-        "imprint",
-        "notice",
-        "comment",
-        "tool",
-        "related",
-        "place_line",
-        "editor",
-        "source_line",
-        "credit",
-        "follow",
-    ]
-)
-"""Classes of words that are no part of an article inside the body either."""
 
 _SENTENCE = re.compile(r"[。！？!?；;…]")
 
