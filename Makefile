@@ -20,6 +20,8 @@ $(VENV)/.run: requirements.lock
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q extract flows transform warehouse
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/jianbao parse samples/pages >/dev/null 2>&1 # compiles the patterns too
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.lock

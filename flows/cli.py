@@ -12,6 +12,7 @@ from cyclopts import App, CycloptsError
 from extract.errors import JianbaoError
 from flows.commands import pages, sites, texts, warehouses
 from flows.console import Console
+from flows.kept import kept_patterns
 from flows.platform import end_process
 
 app = App(
@@ -44,13 +45,14 @@ def main() -> None:
 def call() -> int:
     """Run the command line; every mistake ends in one sentence. Returns the exit status."""
     try:
-        status = app(
-            sys.argv[1:],
-            exit_on_error=False,
-            print_error=False,
-            result_action="return_value",
-            error_console=Console(stderr=True),
-        )
+        with kept_patterns():
+            status = app(
+                sys.argv[1:],
+                exit_on_error=False,
+                print_error=False,
+                result_action="return_value",
+                error_console=Console(stderr=True),
+            )
     except CycloptsError as error:
         status = _complain(" ".join(str(error).split()) + " See jianbao --help.", 2)
     except JianbaoError as error:

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from transform.patterns import compiled
+
 LONGEST = 4
 """Short names have up to so many characters."""
 
@@ -58,4 +60,4 @@ def county_stands(text: str, start: int, end: int, names: Container[str]) -> boo
 def _beginning() -> re.Pattern[str]:
     """What may not follow a short name, beyond single characters."""
     words = place_words()["not_before_words"]
-    return re.compile("|".join([*map(re.escape, words["short"]), words["street"]]))
+    return compiled("|".join([*map(re.escape, words["short"]), words["street"]]))

@@ -13,6 +13,7 @@ from importlib.resources import files
 from itertools import compress, count
 from operator import add
 
+from transform.patterns import compiled
 from transform.place_context import county_stands, full_name_stands, place_words, short_name_stands
 
 
@@ -159,7 +160,7 @@ def _within(places: tuple[Place, ...], code: str) -> tuple[Place, ...]:
 def _peoples() -> re.Pattern[str]:
     """The peoples at the end of an autonomous division's name."""
     peoples = "|".join(sorted(place_words()["peoples"], key=len, reverse=True))
-    return re.compile(f"(?<=..)(?:(?:{peoples})族?)+$|(?<=东乡)族$")
+    return compiled(f"(?<=..)(?:(?:{peoples})族?)+$|(?<=东乡)族$")
 
 
 @cache

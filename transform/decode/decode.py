@@ -6,8 +6,6 @@ label is believed where it decodes strictly and reads like a text: `gb2312` on a
 nobody would write such words.
 """
 
-import re
-
 from extract.page import RawPage
 from extract.rejection import Reason, Rejection, Stage
 from transform.decode.binary import find_signature, has_many_controls
@@ -19,6 +17,7 @@ from transform.decode.plausibility import weigh
 from transform.decode.prescan import find_meta
 from transform.decode.resync import mend_phase
 from transform.decode.whatwg import LOST, read, read_lossy
+from transform.patterns import compiled
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _MARKS = (
@@ -30,11 +29,11 @@ _MARKS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _ESCAPES = (
-    (re.compile(rb"~\{(?:[\x21-\x7d][\x21-\x7e])+(?:~\}|\n|\Z)"), "hz"),
-    (re.compile(rb"\x1b\$[@B]"), "iso-2022-jp"),
+    (compiled(rb"~\{(?:[\x21-\x7d][\x21-\x7e])+(?:~\}|\n|\Z)"), "hz"),
+    (compiled(rb"\x1b\$[@B]"), "iso-2022-jp"),
 )
 _LOST_SHARE, _LOST_COUNT = 0.05, 20  # a page may lose so much of its characters
-_WIDE = re.compile("[\u0800-\U0010ffff]")
+_WIDE = compiled("[\u0800-\U0010ffff]")
 _NOT_UTF8 = 2.5  # bits a character by which GBK must read better than two-byte UTF-8
 
 

@@ -4,12 +4,12 @@ charset-normalizer (MIT) names the rarer codecs; it is asked only where no Chine
 since it knows long texts of many languages well and an eight-character title hardly at all.
 """
 
-import re
 from dataclasses import dataclass
 
 from transform.decode.labels import resolve_label
 from transform.decode.plausibility import PLAUSIBLE, weigh, weigh_character
 from transform.decode.whatwg import read_lossy
+from transform.patterns import compiled
 
 _LABEL_BONUS = 0.08  # a label is evidence: what its reading may cost more than the best, as a share
 _CHINESE = ("gb18030", "big5")
@@ -18,16 +18,16 @@ _OTHERS = ("shift_jis", "euc-jp", "euc-kr", "koi8-r", "windows-1252")
 # Bits that a codec nobody named is in debt: how seldom it is among pages without a trustworthy label.
 _DEBTS = {"gb18030": 0.0, "utf-8": 0.0, "big5": 3.0, "windows-1252": 3.0, "utf-16le": 20.0, "utf-16be": 20.0}
 _DEBT = 9.0  # of all other codecs
-_HIRAGANA = re.compile("[\u3041-\u3093]")
+_HIRAGANA = compiled("[\u3041-\u3093]")
 _KANA_IN_CHINESE = 5.0
-_TWO_SCRIPTS = re.compile("[a-zA-Z][\u0370-\u04ff]|[\u0370-\u04ff][a-zA-Z]")
+_TWO_SCRIPTS = compiled("[a-zA-Z][\u0370-\u04ff]|[\u0370-\u04ff][a-zA-Z]")
 _IN_ONE_WORD = 8.0  # bits for a word of Latin and Cyrillic letters
 # In EUC-KR every syllable begins with a byte from B0 to C8; of Chinese characters fewer than half do.
-_HANGUL_ONLY = re.compile(rb"(?:[\x00-\x7f]++|[\xa1-\xa3\xb0-\xc8][\xa1-\xfe])*+")
-_LONG_ASCII = re.compile("([\x00-\x7f]{16})[\x00-\x7f]{16,}")  # scripts and markup say nothing of the codec
-_NON_ASCII = re.compile(r"[^\x00-\x7f]+")
-_END = re.compile(rb"[\n\r <>,.]")
-_FOREIGN = re.compile(rb"[\x80-\xff]")
+_HANGUL_ONLY = compiled(rb"(?:[\x00-\x7f]++|[\xa1-\xa3\xb0-\xc8][\xa1-\xfe])*+")
+_LONG_ASCII = compiled("([\x00-\x7f]{16})[\x00-\x7f]{16,}")  # scripts and markup say nothing of the codec
+_NON_ASCII = compiled(r"[^\x00-\x7f]+")
+_END = compiled(rb"[\n\r <>,.]")
+_FOREIGN = compiled(rb"[\x80-\xff]")
 _ENOUGH = 120_000  # bytes that are read in every codec
 _WESTERN_SHARE = 0.4  # of letters beyond ASCII in a western text
 _NO_LETTERS = 10.5  # bits a character: Russian costs 8.5

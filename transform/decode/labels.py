@@ -7,8 +7,10 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from transform.patterns import compiled
+
 _SPACE = "\t\n\f\r "
-_IN_HEADER = re.compile(r"""charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;,"']+))""", re.IGNORECASE)
+_IN_HEADER = compiled(r"""charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;,"']+))""", re.IGNORECASE)
 
 
 def resolve_label(label: str) -> str | None:

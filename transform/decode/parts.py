@@ -5,25 +5,25 @@ page can be cut there and every piece read by itself. Where both codecs meet in 
 place.
 """
 
-import re
 from dataclasses import dataclass
 
 from transform.decode.plausibility import PLAUSIBLE, weigh, weigh_character
 from transform.decode.resync import MOST, is_strange, read_likeliest
 from transform.decode.whatwg import LOST, read, read_lossy
+from transform.patterns import compiled
 
-_CUT = re.compile(rb'([<>"\n])')
+_CUT = compiled(rb'([<>"\n])')
 _HAN = rb"[\xe4-\xe9][\x80-\xbf]{2}"
-_UTF8_HAN = re.compile(_HAN)
+_UTF8_HAN = compiled(_HAN)
 _WIDE = rb"[\xe2-\xe9\xef][\x80-\xbf]{2}"
-_UTF8_RUN = re.compile(rb"(?:%s|[\x00-\x7f]|\xc2\xb7(?=%s))++" % (_WIDE, _HAN))
+_UTF8_RUN = compiled(rb"(?:%s|[\x00-\x7f]|\xc2\xb7(?=%s))++" % (_WIDE, _HAN))
 _FEW = 3  # Han characters in a row that GBK can hardly look like
-_UTF8_WORDS = re.compile(_HAN * _FEW)  # written out it is found in a sixth of the time
+_UTF8_WORDS = compiled(_HAN * _FEW)  # written out it is found in a sixth of the time
 _SAMPLE = 80_000  # bytes that decide between codecs
 _MAIN = 6.0  # bits that a piece costs more in the codec that the page is not in
 _FOREIGN = bytes(range(0x80, 0x100))
 _WORD = 4  # bytes beyond ASCII that are more than half a character of UTF-8
-_UTF8_WIDE = re.compile(_WIDE)
+_UTF8_WIDE = compiled(_WIDE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,21 @@ letters of Korean and Russian less than others (`decode_letters.tsv`); the other
 cost each. A character of Chinese prose costs about 9.5 bits, one of a wrong reading 15 and more.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cache
 from importlib.resources import files
 from itertools import islice
 
+from transform.patterns import compiled
+
 PLAUSIBLE = 12.5
 """Bits a character: above it a reading needs more than its label to be believed."""
 _TABLES = ("decode_characters.tsv", "decode_letters.tsv")
 _RARE_HAN = 22.0
 _COMMON = 15.0  # bits
-_NON_ASCII = re.compile(r"[^\x00-\x7f]+")
-_PLAIN = re.compile(r"[\t\n\r -~]+")
+_NON_ASCII = compiled(r"[^\x00-\x7f]+")
+_PLAIN = compiled(r"[\t\n\r -~]+")
 _PLAIN_BITS = 5.0
 _SAMPLE = 4000
 # From which code point on a character costs how much; Han characters of the table are looked up first.

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 
 from transform.decode.labels import resolve_label
+from transform.patterns import compiled
 
 _SPACE = b"\t\n\x0c\r "
-_OPEN = re.compile(rb"<(?:!--|(meta)[\t\n\x0c\r /]|/?[a-z]|[!/?])", re.I)
-_CHARSET = re.compile(rb"charset[\t\n\x0c\r ]*=[\t\n\x0c\r ]*", re.I)
-_TAG_END = re.compile(rb"[\t\n\x0c\r >]")
+_OPEN = compiled(rb"<(?:!--|(meta)[\t\n\x0c\r /]|/?[a-z]|[!/?])", re.I)
+_CHARSET = compiled(rb"charset[\t\n\x0c\r ]*=[\t\n\x0c\r ]*", re.I)
+_TAG_END = compiled(rb"[\t\n\x0c\r >]")
 
 
 def find_meta(body: bytes) -> str | None:

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from transform.decode.plausibility import find_common, weigh
 from transform.decode.whatwg import LOST, read, read_lossy
+from transform.patterns import compiled
 
 _LOST_BITS = 30.0
 _CHANGE_BITS = 18.0
@@ -22,14 +23,14 @@ _SIGNS = "·×°±"
 _GAIN = 20.0  # bits by which the reading must be likelier than the plain one
 MOST = 60_000
 """Bytes of a page that are looked at so closely, which takes a fifth of a second."""
-_CUT = re.compile(rb'([<>"\n])')
-_CUT_TEXT = re.compile(r'([<>"\n])')
-_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}")
-_BROKEN_UTF8 = re.compile(rb"[\xe1-\xef][\x80-\xbf](?![\x80-\xbf])")
-_END_OF_UTF8 = re.compile(rb"[\x80-\xbf]{2}(?![\x80-\xbf])")  # its first byte is missing
+_CUT = compiled(rb'([<>"\n])')
+_CUT_TEXT = compiled(r'([<>"\n])')
+_UTF8 = compiled(rb"[\xc2-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}")
+_BROKEN_UTF8 = compiled(rb"[\xe1-\xef][\x80-\xbf](?![\x80-\xbf])")
+_END_OF_UTF8 = compiled(rb"[\x80-\xbf]{2}(?![\x80-\xbf])")  # its first byte is missing
 _RUN = 4  # characters that ordinary text lacks, close together
 _CLOSE = 16  # characters from the first of them to the last
-_ASCII = re.compile(r"[\x00-\x7f]")
+_ASCII = compiled(r"[\x00-\x7f]")
 _NEVER = float("inf")
 _Unit = tuple[int, float, str]
 """How many bytes, at what cost, which text."""
@@ -148,7 +149,7 @@ def _strange_places(text: str) -> Iterator[int]:
 
 @cache
 def _strange() -> re.Pattern[str]:
-    return re.compile(f"[^{re.escape(''.join(sorted(_ordinary())))}]")
+    return compiled(f"[^{re.escape(''.join(sorted(_ordinary())))}]")
 
 
 @cache

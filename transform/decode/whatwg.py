@@ -11,6 +11,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from transform.patterns import compiled
+
 LOST = "\ufffd"
 _PYTHON = {
     "iso-8859-8-i": "iso8859-8",
@@ -27,11 +29,11 @@ _OWN_LOSS = {
     "utf-16be": b"\xff\xfd",
     "gb18030": b"\x84\x31\xa4\x37",
 }
-_GB_ERROR = re.compile(
+_GB_ERROR = compiled(
     rb"[\x81-\xfe](?:[0-9][\x81-\xfe]?)?\Z|[\x81-\xfe][0-9][\x81-\xfe][0-9]|[\x81-\xfe]\xff|.", re.S
 )
-_BIG5_UNIT = re.compile(rb"[\x00-\x7f]+|[\x81-\xfe][\x40-\x7e\xa1-\xfe]|[\x81-\xfe][\x80-\xa0\xff]|.", re.S)
-_HZ_UNIT = re.compile(rb"~\{((?:[\x21-\x7d][\x21-\x7e])*)(?:~\}|(?=\n)|\Z)|~~|~\n")
+_BIG5_UNIT = compiled(rb"[\x00-\x7f]+|[\x81-\xfe][\x40-\x7e\xa1-\xfe]|[\x81-\xfe][\x80-\xa0\xff]|.", re.S)
+_HZ_UNIT = compiled(rb"~\{((?:[\x21-\x7d][\x21-\x7e])*)(?:~\}|(?=\n)|\Z)|~~|~\n")
 
 
 def read(body: bytes, name: str) -> str | None:
@@ -109,7 +111,7 @@ def _gb18030() -> dict[int, str]:
 
 @cache
 def _differing() -> re.Pattern[str]:
-    return re.compile("[" + "".join(map(chr, _gb18030())) + "]")
+    return compiled("[" + "".join(map(chr, _gb18030())) + "]")
 
 
 def _differences(name: str) -> dict[bytes, str]:

@@ -14,6 +14,7 @@ from transform.maintext.furniture_words import (
     classes_of,
 )
 from transform.maintext.scene import Scene
+from transform.patterns import compiled
 
 ENOUGH = 40
 """Characters of the article that stand before its end at least."""
@@ -27,8 +28,8 @@ GAP = 8
 """So many blocks in a row may be taken in between two kept ones."""
 FILL = -1.2
 """They score so much at least."""
-_PROSE = re.compile(r".{24}[。！？!?…][”」』’）)]*$", re.S)
-_VERSE = re.compile(r"^[^，。；！？,;!?]{2,11}(?:[，、,][^，。；！？,;!?]{2,11})?[，。；！？,;!?]$")
+_PROSE = compiled(r".{24}[。！？!?…][”」』’）)]*$", re.S)
+_VERSE = compiled(r"^[^，。；！？,;!?]{2,11}(?:[，、,][^，。；！？,;!?]{2,11})?[，。；！？,;!?]$")
 
 
 def find_end(document: Document, scene: Scene, kept: list[int]) -> tuple[int, str]:

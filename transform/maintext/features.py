@@ -18,20 +18,19 @@ from transform.maintext.elements import LEAVES
 from transform.maintext.furniture_words import classes, classes_of
 from transform.maintext.scene import KINDS, STRONG, Scene
 from transform.maintext.weights import weights
+from transform.patterns import compiled
 
 Mark = TypeVar("Mark")
 
 SIZES = (3, 6, 11, 21, 41, 81, 161)
 _TAGS = LEAVES | {"br", "div", "td", "article", "line", "body"}
-_COMMA = re.compile(r"[，、,](?!\d)")
+_COMMA = compiled(r"[，、,](?!\d)")
 _STOPS = frozenset("。！？!?…")
 _CLOSERS = "”」』’\"')）】]"
-_BULLET = re.compile(r"^[·•・■◆●○▪▶►\-–—*※★☆›»>]")
-_DATED = re.compile(
-    r"[(（\[]?\d{2,4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[)）\]]?$"
-)
-_DIGIT = re.compile(r"\d")
-_BAD = re.compile(
+_BULLET = compiled(r"^[·•・■◆●○▪▶►\-–—*※★☆›»>]")
+_DATED = compiled(r"[(（\[]?\d{2,4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[)）\]]?$")
+_DIGIT = compiled(r"\d")
+_BAD = compiled(
     r"nav|foot|comment|relat|share|copyright|recommend|sidebar|menu|(?<![a-z])hot|rank|(?<![a-z])ad(?![a-z])|banner"
     r"|login|search|link|list|crumb|tag|tool|pinglun|xg|tuijian|aside|right",
     re.I,

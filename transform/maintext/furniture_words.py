@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from transform.maintext.begins import hasten
+from transform.patterns import compiled
 
 LONGEST = 80
 GLANCE = 40
@@ -22,10 +23,10 @@ FURNITURE = NEVER | {
 NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 """Full-width digits to half-width."""
 
-_WIDE = re.compile("[０-９]")
-_ANNOUNCES = re.compile(r"[:：︰]$|附[表件录錄]?\s*[:：︰]|[下附]表|一[览覽]表|如下")
-_BREAK = re.compile(r"^\s+|\n\s*")
-_NEVER = re.compile(r"(?!)")
+_WIDE = compiled("[０-９]")
+_ANNOUNCES = compiled(r"[:：︰]$|附[表件录錄]?\s*[:：︰]|[下附]表|一[览覽]表|如下")
+_BREAK = compiled(r"^\s+|\n\s*")
+_NEVER = compiled(r"(?!)")
 
 
 def _words(part: str) -> dict[str, list[str]]:
@@ -46,7 +47,7 @@ def classes() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.I) if patterns else _NEVER
+    return compiled("|".join(patterns), re.I) if patterns else _NEVER
 
 
 def classes_of(text: str) -> list[str]:
@@ -78,12 +79,12 @@ def _any_class() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The same patterns, all of them in one."""
     first = "|".join(first.pattern for _, first, _ in classes() if first is not _NEVER)
     other = "|".join(other.pattern for _, _, other in classes() if other is not _NEVER)
-    return re.compile(first, re.I), re.compile(hasten(other), re.I)
+    return compiled(first, re.I), compiled(hasten(other), re.I)
 
 
 @cache
 def _parts() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile("|".join(patterns), re.I) for name, patterns in _words("parts").items()}
+    return {name: compiled("|".join(patterns), re.I) for name, patterns in _words("parts").items()}
 
 
 def begins_comments(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Texts as letters and digits only, and as pairs of them: what titles and headlines are compared by."""
 
-import re
+from transform.patterns import compiled
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = compiled(r"[^\W_]+")
 
 
 def letters(text: str) -> str:

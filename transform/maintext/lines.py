@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape, unescape
 from itertools import groupby
 
-from bs4 import BeautifulSoup
-from bs4.builder._lxml import LXMLTreeBuilder
-from bs4.element import NavigableString, PageElement, Tag
-
 from transform.maintext.blocks import Block, Document
+from transform.maintext.soup import BeautifulSoup, LXMLTreeBuilder, NavigableString, PageElement, Tag
 from transform.maintext.spaces import collapse
+from transform.patterns import compiled
 
 MANY_ROWS = 2000
 """BeautifulSoup needs 100 µs a row."""
-_CELL = re.compile(r"<t[dh][^<>]*>([^<]*)</t[dh]>")
+_CELL = compiled(r"<t[dh][^<>]*>([^<]*)</t[dh]>")
 
 
 def chosen_markup(document: Document, kept: Iterable[int]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transform.maintext.blocks import Document
@@ -10,8 +9,9 @@ from transform.maintext.furniture_words import FURNITURE, announces, classes_of
 from transform.maintext.posts import MOMENT
 from transform.maintext.reasons import name_class
 from transform.maintext.scene import Scene
+from transform.patterns import compiled
 
-_DATED = re.compile(rf"{MOMENT.pattern}|日\d{{1,2}}:\d\d")
+_DATED = compiled(rf"{MOMENT.pattern}|日\d{{1,2}}:\d\d")
 LISTS = frozenset(["ul", "ol", "dl"])
 LONGEST = 60
 """Lists with more items than this are no part of a text."""

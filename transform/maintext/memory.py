@@ -17,6 +17,7 @@ from importlib.resources import files
 
 from transform.maintext.blocks import Block, Document
 from transform.maintext.furniture_words import classes_of
+from transform.patterns import compiled
 
 ENOUGH = 200
 """So many pages of a host teach all that it repeats; more are not looked at."""
@@ -162,4 +163,4 @@ def _stories(pages: list[Sketch]) -> list[frozenset[int]]:
 @cache
 def _words() -> Mapping[str, re.Pattern[str]]:
     text = files("transform.vocab").joinpath("site_memory.toml").read_text(encoding="utf-8")
-    return {name: re.compile("|".join(some), re.I) for name, some in tomllib.loads(text).items()}
+    return {name: compiled("|".join(some), re.I) for name, some in tomllib.loads(text).items()}

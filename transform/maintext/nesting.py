@@ -14,11 +14,12 @@ from transform.maintext.elements import (
     RAW,
     VOID,
 )
+from transform.patterns import compiled
 
 MANY = 3000
 """A page with fewer tags is parsed at once, however deep it is."""
-_STARTS_NONE = re.compile(rf"<(?:[!/]|(?:{'|'.join(sorted(VOID))})(?=[\s/>]))", re.I)
-_LEAF = re.compile(
+_STARTS_NONE = compiled(rf"<(?:[!/]|(?:{'|'.join(sorted(VOID))})(?=[\s/>]))", re.I)
+_LEAF = compiled(
     r"""<([a-z][a-z0-9]*)(?=[\s>])[^<>"'=]*+(?:=\s*+(?:"[^"<>]*+"|'[^'<>]*+')?+[^<>"'=]*+)*+>[^<]*+</\1\s*+>""",
     re.I,
 )
@@ -29,7 +30,7 @@ REACH = 300
 """An end tag finds its element among so many of those that are open."""
 TIMES = 3
 """Formatting that nobody closed is opened again in the next element, the same tag at most so often."""
-_TAG = re.compile(
+_TAG = compiled(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))"
     r"""|<(?P<end>/?)(?P<name>[a-z][^\s/>]*)(?P<rest>(?:[^>=]|=\s*"[^"]*"|=\s*'[^']*'|=)*+)>""",
     re.I | re.S,
@@ -71,7 +72,7 @@ def _walk(text: str, limit: int) -> bool:
         if match["end"]:
             nest.close(name)
         elif name in RAW and not nest.is_foreign:
-            end = re.compile(rf"</{name}\b[^>]*>", re.I).search(text, at)
+            end = compiled(rf"</{name}\b[^>]*>", re.I).search(text, at)
             if end is None:
                 return False
             at = end.end()

@@ -7,6 +7,7 @@ import re
 from transform.maintext.blocks import Document
 from transform.maintext.letters import letters
 from transform.maintext.scene import Scene, may_be_title
+from transform.patterns import compiled
 
 LONGEST = 40
 """A headline is shorter."""
@@ -18,11 +19,11 @@ REPEATED = 0.9
 """An abstract of which the article's first blocks have such a share repeats them."""
 AHEAD = 3
 """So many blocks behind an abstract are looked at."""
-_SAID = re.compile(
+_SAID = compiled(
     r"[。；，！!;,:：…]\W*$|^[（(【\[〔]|^\W*(?:本报|本報|记者|記者|[一二三四五六七八九十]、|\d+[.、])"
 )
-_NAMED = re.compile(r"summary|abstract|zhaiyao|daodu|digest|(?<![a-z])intro(?![a-z])", re.I)
-_LABEL = re.compile(
+_NAMED = compiled(r"summary|abstract|zhaiyao|daodu|digest|(?<![a-z])intro(?![a-z])", re.I)
+_LABEL = compiled(
     r"^\W*(?:摘\s*要|内容提要|內容提要|内容摘要|內容摘要|内容简介|导\s*读|導\s*讀|导\s*语|導\s*語"
     r"|提\s*要|文章摘要|本文摘要)\W+"
 )

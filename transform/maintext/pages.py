@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from extract.rejection import Reason, Rejection, Stage
 from transform.maintext.blocks import Block, Document
+from transform.patterns import compiled
 
 SHORT = 250
 """A text of fewer characters may be all that an error page says."""
@@ -18,26 +19,26 @@ LEAST = 12
 """Characters that an article has at least."""
 LINKS = 5
 """A page with so many links of headline length and no text is a list."""
-_ENDS = re.compile(r"(?:[。！？!?…；;：:”\"』」）)】\].]|[摄攝绘繪]|供[图圖])\W*$")
-_TELLING = re.compile(r"[^。！？!?\n]{8,}[。！？!?][”」』’\"')）]*")
-_TO_VISITORS = re.compile(
+_ENDS = compiled(r"(?:[。！？!?…；;：:”\"』」）)】\].]|[摄攝绘繪]|供[图圖])\W*$")
+_TELLING = compiled(r"[^。！？!?\n]{8,}[。！？!?][”」』’\"')）]*")
+_TO_VISITORS = compiled(
     r"[您请請]|登[录錄陆入]|[验驗][证證]|返回|刷新|管理[员員]|浏览器|瀏覽器|cookie|javascript|[网網]址|[页頁]面",
     re.I,
 )
-_CUT = re.compile(
+_CUT = compiled(
     r"(?:\.{3}|…)\s*(?:[\[［【(（]?\s*(?:详细|詳細|全文|更多|阅读全文|查看全文)\s*[\]］】)）]?)$|(?:阅读|閱讀|查看|展开|點擊看)(?:剩余)?全文"
 )
-_FORWARDED = re.compile(
+_FORWARDED = compiled(
     r"(?:转载自|轉載自|转自|轉自|摘自)\s*[:：]?\s*\S{2,}|原文(?:链接|地址|網址|连结|連結)\s*[:：]|本文(?:来源于网络|为转载)"
 )
-_READ_ON = re.compile(
+_READ_ON = compiled(
     r"^\W*(?:点击|點擊)?(?:展开|展開|登[录錄陆入](?:后|後)?|阅读剩余|閱讀剩餘|查看|继续|繼續|剩余|剩餘)\S{0,6}(?:全文|全部|剩余)\S{0,4}\W*$"
 )
-_ADVERTISEMENT = re.compile(
+_ADVERTISEMENT = compiled(
     r"(?:^|[\s|｜丨·])\W*(?:广告|廣告|推广|推廣|商业推广|商業推廣|合作推广|赞助内容|贊助內容)\W*$"
 )
-_DATED = re.compile(r"\W*(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?\W*$")
-_NUMBERED = re.compile(r"\W*\d+\s*[/／]\s*\d+\W*$")
+_DATED = compiled(r"\W*(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?\W*$")
+_NUMBERED = compiled(r"\W*\d+\s*[/／]\s*\d+\W*$")
 """Which picture of how many."""
 TEASERS = 3
 """So many texts that break off with a link to the whole, and little else, are a list."""
@@ -52,12 +53,12 @@ def _words(kind: str) -> list[str]:
 
 @cache
 def _error() -> re.Pattern[str]:
-    return re.compile("|".join(_words("error")), re.I)
+    return compiled("|".join(_words("error")), re.I)
 
 
 @cache
 def _selling() -> list[re.Pattern[str]]:
-    return [re.compile(pattern, re.I) for pattern in _words("selling")]
+    return [compiled(pattern, re.I) for pattern in _words("selling")]
 
 
 def reject(document: Document, kept: list[int], headline: int | None) -> Rejection | None:

@@ -7,14 +7,15 @@ import re
 from transform.maintext.blocks import Document
 from transform.maintext.furniture_words import FURNITURE, NEVER, classes_of
 from transform.maintext.reasons import BY_WORDS
+from transform.patterns import compiled
 
 LONG = 40
 """A line of this many characters that is no furniture is a paragraph."""
-_SENTENCE = re.compile(r"[。！？!?；;，,]")
-_STAMP_ONLY = re.compile(r"^[\W\d年月日时分秒上下午]*$")
-_READING = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,6}[)）]?")
-_TEASER = re.compile(r"(?:\.{3}|…)\s*[\[［【]?\s*(?:详细|詳細|更多|全文)\s*[\]］】]?$")
-_NO_HEADLINE = re.compile(r"\d{4}-\d\d|[>›]|[。！？；，:：]$|(?:网|網|频道|頻道|中心|首页|首頁)$")
+_SENTENCE = compiled(r"[。！？!?；;，,]")
+_STAMP_ONLY = compiled(r"^[\W\d年月日时分秒上下午]*$")
+_READING = compiled(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,6}[)）]?")
+_TEASER = compiled(r"(?:\.{3}|…)\s*[\[［【]?\s*(?:详细|詳細|更多|全文)\s*[\]］】]?$")
+_NO_HEADLINE = compiled(r"\d{4}-\d\d|[>›]|[。！？；，:：]$|(?:网|網|频道|頻道|中心|首页|首頁)$")
 _ALWAYS = NEVER | {"rights"}
 
 

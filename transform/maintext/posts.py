@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from transform.maintext.blocks import Document
 from transform.maintext.elements import LEAVES
 from transform.maintext.letters import letters, pairs_of
+from transform.patterns import compiled
 
-MOMENT = re.compile(
+MOMENT = compiled(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d\d|[上下]午|$)|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d|\d+楼"
 )
 """A line with a date and a time: a comment, a post, a story in a list."""

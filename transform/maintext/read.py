@@ -19,13 +19,14 @@ from transform.maintext.rules import Ruled, apply_rules
 from transform.maintext.scripts import Scripted, find_scripted, is_thin
 from transform.maintext.spaces import collapse, strip_widthless
 from transform.maintext.walk import DEEPEST, TooDeepError, walk
+from transform.patterns import compiled
 
-_MARKUP = re.compile(
+_MARKUP = compiled(
     r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|section|span|br|meta)[\s/>]",
     re.I,
 )
 
-_OPTION = re.compile(r"<option\b[^<>]*>[^<]*(?:</option\s*>)?", re.I)
+_OPTION = compiled(r"<option\b[^<>]*>[^<]*(?:</option\s*>)?", re.I)
 OPTIONS = 2000
 """A page with more choices to make is read without them."""
 NOTHING = 12

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from transform.maintext.blocks import Document
 from transform.maintext.scene import Scene
+from transform.patterns import compiled
 
 BY_WORDS = {
     "source_line": "date and source",
@@ -32,15 +33,15 @@ BY_WORDS = {
 }
 """Class of words → reason."""
 BY_CLASS = (
-    ("comments", re.compile(r"comment|pinglun|reply|replies|review", re.I)),
-    ("related stories", re.compile(r"relat|recommend|tuijian|xiangguan|rank|(?<![a-z])hot", re.I)),
-    ("imprint", re.compile(r"foot|copyright|(?<![a-z])icp|(?<![a-z])record", re.I)),
+    ("comments", compiled(r"comment|pinglun|reply|replies|review", re.I)),
+    ("related stories", compiled(r"relat|recommend|tuijian|xiangguan|rank|(?<![a-z])hot", re.I)),
+    ("imprint", compiled(r"foot|copyright|(?<![a-z])icp|(?<![a-z])record", re.I)),
     (
         "buttons",
-        re.compile(r"share|tool|player|login|search|(?<![a-z])btn|button|popup|dialog|toast|modal", re.I),
+        compiled(r"share|tool|player|login|search|(?<![a-z])btn|button|popup|dialog|toast|modal", re.I),
     ),
-    ("menu", re.compile(r"nav|menu|crumb|header", re.I)),
-    ("promotion", re.compile(r"(?<![a-z])ads?(?![a-z])|advert|banner|promo|guanggao|qrcode", re.I)),
+    ("menu", compiled(r"nav|menu|crumb|header", re.I)),
+    ("promotion", compiled(r"(?<![a-z])ads?(?![a-z])|advert|banner|promo|guanggao|qrcode", re.I)),
 )
 """Reason, and what the names of an element's classes say of it."""
 MANY = 4

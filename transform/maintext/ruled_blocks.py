@@ -6,7 +6,6 @@ wherever it stands. A body with next to nothing in it is no body.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from extract.sites.rules import Rule
 from transform.maintext.blocks import Block, Box, Document
 from transform.maintext.furniture_words import FURNITURE, classes_of
 from transform.maintext.rules import FIRST, LAST, Ruled, has_line
+from transform.patterns import compiled
 
 LEAST = 12
 """Characters that a body has at least, as any article."""
@@ -22,7 +22,7 @@ SHARE = 5
 FINAL = frozenset(["headline", "repeated on the site", "a link alone"])
 """Reasons to drop a block that hold inside the body too."""
 
-_SENTENCE = re.compile(r"[。！？!?；;…]")
+_SENTENCE = compiled(r"[。！？!?；;…]")
 
 Chosen = tuple[list[int], list[str], tuple[str, ...]]
 """The blocks kept, a reason for each block of the page, and notes on rules that did not act."""

@@ -11,10 +11,11 @@ from transform.maintext.elements import LEAVES
 from transform.maintext.letters import letters as letters
 from transform.maintext.letters import pairs_of
 from transform.maintext.posts import MOMENT, find_next_article, find_next_post
+from transform.patterns import compiled
 
-_SENTENCE = re.compile(r"[。！？!?；;](?=[^0-9a-zA-Z])|[。！？!?；…]$|[。！？][”」』’\"')）]")
-_DIGIT = re.compile(r"\d")
-_NO_TITLE = re.compile(
+_SENTENCE = compiled(r"[。！？!?；;](?=[^0-9a-zA-Z])|[。！？!?；…]$|[。！？][”」』’\"')）]")
+_DIGIT = compiled(r"\d")
+_NO_TITLE = compiled(
     r"copyright|©|all rights reserved|(?:版[权權]所有|ICP[备備证證])|^\W*(?:https?:|www\.)"
     r"|^\W*(?:显示|顯示|正文|内容|內容|文章|文章(?:内容|详情|正文)|新闻|新聞|新闻(?:内容|详情|正文)|详情|详细(?:内容|信息|页面)?"
     r"|無標題|无标题(?:文档|页)?|标题|標題|首[页頁]|主[页頁]|导航|導航|公告|登[录錄入]|注册|搜索|浏览|查看|打印|预览|阅读"

@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from transform.patterns import compiled
+
 TRIES = 40
 """Values of a script that are no JSON before the rest is left alone."""
-_VALUE = re.compile(r"(?:^|[=(])\s*(?=[{\[])")
-_PARSED = re.compile(r"""JSON\.parse\(\s*("[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^'\\]*+(?:\\.[^'\\]*+)*+')""", re.S)
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.S)
+_VALUE = compiled(r"(?:^|[=(])\s*(?=[{\[])")
+_PARSED = compiled(r"""JSON\.parse\(\s*("[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^'\\]*+(?:\\.[^'\\]*+)*+')""", re.S)
+_ESCAPE = compiled(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.S)
 _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "v": "\v", "0": "", "\n": "", "\r\n": ""}
-_SURROGATES = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
+_SURROGATES = compiled(r"[\ud800-\udbff][\udc00-\udfff]")
 
 
 def json_values(script: str) -> Iterator[Any]:

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from transform.maintext.blocks import Block, Head
 from transform.maintext.letters import letters
 from transform.maintext.script_values import json_values, unquote
+from transform.patterns import compiled
 
 THIN = 150
 """A page with fewer characters of prose on it may keep its article elsewhere."""
@@ -25,9 +26,9 @@ LEAST_NAMED = 40
 """The same for an article that stands beside the page's own headline."""
 MOST = 50_000
 """So many values of a script are looked at."""
-_HAN = re.compile(r"[㐀-鿿]")
-_SENTENCE = re.compile(r"[。！？!?]")
-_STRING = re.compile(
+_HAN = compiled(r"[㐀-鿿]")
+_SENTENCE = compiled(r"[。！？!?]")
+_STRING = compiled(
     r"""[\w$]{0,20}["']?\s{0,9}[:=]\s{0,9}("[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^'\\]*+(?:\\.[^'\\]*+)*+'|`[^`\\]*+(?:\\.[^`\\]*+)*+`)""",
     re.S,
 )
@@ -50,7 +51,7 @@ class Scripted(NamedTuple):
 @cache
 def _names() -> dict[str, re.Pattern[str]]:
     words = tomllib.loads((files("transform.vocab") / "maintext_scripts.toml").read_text(encoding="utf-8"))
-    return {kind: re.compile("|".join(names), re.I) for kind, names in words.items()}
+    return {kind: compiled("|".join(names), re.I) for kind, names in words.items()}
 
 
 def is_thin(blocks: tuple[Block, ...]) -> bool:

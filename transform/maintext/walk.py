@@ -12,19 +12,20 @@ from transform.maintext.elements import INLINE, KINDS, SKIPPED
 from transform.maintext.rows import data_rows
 from transform.maintext.spaces import collapse, strip_widthless
 from transform.maintext.wrapped import unwrap
+from transform.patterns import compiled
 
 DEEPEST = 1500
 """Pages of people's making nest some hundred elements where they forget to close <font>, and no more."""
 
-_CAPTION = re.compile(
+_CAPTION = compiled(
     r"caption|(?:pic|img|photo|image)[-_]?(?:txt|text|info|desc|note|intro)|tu(?:shuo|zhu)", re.I
 )
 BOLD = frozenset(["b", "strong"])
-_HIDDEN = re.compile(
+_HIDDEN = compiled(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)",
     re.I,
 )
-_LOADING = re.compile(r"visibility\s*:\s*hidden", re.I)
+_LOADING = compiled(r"visibility\s*:\s*hidden", re.I)
 """What has a name and is only invisible is shown by a script once it is there."""
 
 

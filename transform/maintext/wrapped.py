@@ -1,15 +1,16 @@
 """Preformatted text whose lines were broken by hand at the edge of a screen."""
 
-import re
 from itertools import pairwise
+
+from transform.patterns import compiled
 
 LEAST = 36
 """Columns that a line takes at least before it is broken."""
 EDGE = 8
 """A line that was broken ends so near the longest."""
-_GOES_ON = re.compile(r"[^\s　]")
-_COLUMNS = re.compile(r"\S(?:\t|\s{2,})\S")
-_OVER = re.compile(r"[。！？!?：:；;…][”」』’）)]*\s*$")
+_GOES_ON = compiled(r"[^\s　]")
+_COLUMNS = compiled(r"\S(?:\t|\s{2,})\S")
+_OVER = compiled(r"[。！？!?：:；;…][”」』’）)]*\s*$")
 
 
 def unwrap(lines: list[str]) -> list[str]:

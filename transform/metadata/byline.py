@@ -11,25 +11,26 @@ from typing import Any
 
 from transform.metadata.names import is_person, split_names
 from transform.metadata.stamps import find_stamps
+from transform.patterns import compiled
 
-_BOTH = re.compile(r"(?:文\s*[/／]\s*图|图\s*[/／]\s*文)\s*[丨|｜︱:：]?")
+_BOTH = compiled(r"(?:文\s*[/／]\s*图|图\s*[/／]\s*文)\s*[丨|｜︱:：]?")
 """文/图：某某 made both."""
-_WRITTEN = re.compile(r"(?:^|(?<=[\s(（【\[）)】\]]))文(?:\s*[丨|｜︱:：]\s*|\s+(?=[㐀-鿿]{2,4}$))")
+_WRITTEN = compiled(r"(?:^|(?<=[\s(（【\[）)】\]]))文(?:\s*[丨|｜︱:：]\s*|\s+(?=[㐀-鿿]{2,4}$))")
 """文丨某某, 文：某某 and a line 文 某某, all as 文/某某."""
-_PICTURED = re.compile(r"(?<=[\s(（【\[）)】\]])图\s*[丨|｜︱:：/／]\s*")
-_EDITED = re.compile(r"(.{2,12}?)\s*[/／]?\s*(?:责编|编辑)$")
-_HAS_WRITTEN = re.compile(r"作者\s*[:：]?\s*([㐀-鿿·]{2,4}?)\s*[,，]?\s*(?:系|为|是)")
-_REPORTER = re.compile(r"\s*(?:特约)?(?:记者|通讯员|评论员)")
+_PICTURED = compiled(r"(?<=[\s(（【\[）)】\]])图\s*[丨|｜︱:：/／]\s*")
+_EDITED = compiled(r"(.{2,12}?)\s*[/／]?\s*(?:责编|编辑)$")
+_HAS_WRITTEN = compiled(r"作者\s*[:：]?\s*([㐀-鿿·]{2,4}?)\s*[,，]?\s*(?:系|为|是)")
+_REPORTER = compiled(r"\s*(?:特约)?(?:记者|通讯员|评论员)")
 """What stands before it is the medium: 作者：某月谈记者石润田."""
-_BETWEEN = re.compile(r"[\s　、，,]")
-_SHOT = re.compile(r"\s*[/／╱]?\s*摄影?\s*[)）】\]]?\s*$")
-_LABEL_BEFORE = re.compile(r"[:：]\s*$")
-_TAKEN = re.compile(r"(?:^|[。！？”\s])(?:记者|通讯员)?\s*([㐀-鿿]{2,4}(?:[、\s]+[㐀-鿿]{1,4}){0,2}?)\s*摄$")
+_BETWEEN = compiled(r"[\s　、，,]")
+_SHOT = compiled(r"\s*[/／╱]?\s*摄影?\s*[)）】\]]?\s*$")
+_LABEL_BEFORE = compiled(r"[:：]\s*$")
+_TAKEN = compiled(r"(?:^|[。！？”\s])(?:记者|通讯员)?\s*([㐀-鿿]{2,4}(?:[、\s]+[㐀-鿿]{1,4}){0,2}?)\s*摄$")
 """丁某 摄 behind the last sentence of a caption."""
-_LATIN = re.compile(r"[A-Za-z]")
-_WIRED = re.compile(r"(?:电|讯|消息|(?:19|20)\d\d\D.{2,12}\d\d:\d\d)\s*$")
+_LATIN = compiled(r"[A-Za-z]")
+_WIRED = compiled(r"(?:电|讯|消息|(?:19|20)\d\d\D.{2,12}\d\d:\d\d)\s*$")
 """What a name between brackets may follow: a dateline, the time of day in a line with a stamp."""
-_GROUP = re.compile(r"[(（【\[]([^()（）【】\[\]]{2,60})[)）】\]]")
+_GROUP = compiled(r"[(（【\[]([^()（）【】\[\]]{2,60})[)）】\]]")
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ def _labelled() -> re.Pattern[str]:
         f"(?P<{kind}>{'|'.join(_label(label, within) for label in sorted(labels, key=len, reverse=True))})"
         for kind, labels in kinds.items()
     )
-    return re.compile(
+    return compiled(
         rf"(?:{either})\s*(?!简介|介绍|单位|信息)(?P<colon>[:：︰/／╱丨|｜︱]?)\s*(?P<said>.*?)(?=[】\]|｜;；]|\s*(?:{stop})\s*[:：︰/／]?|\s*\d{{4}}[-年./]|$)"
     )
 
@@ -146,8 +147,8 @@ def _only_people(said: str) -> list[str]:
     return names if len("".join(names)) == len(_BETWEEN.sub("", said)) else []
 
 
-_SENTENCE = re.compile(r"[，,。！？!?；;]")
-_NO_SOURCE = re.compile(
+_SENTENCE = compiled(r"[，,。！？!?；;]")
+_NO_SOURCE = compiled(
     r"[<>={}\"]|&[a-z]{2,6}(?:;|$)|^(?:来自|来源于|源自|综合|摘自|本|该|各|某|转自)*(?:网站?|站|网络|互联网|因特网|网上|网友|原创|转[载贴帖]|网摘|文章)"
     r"(?:文章|整理|转[载贴帖]|综合|投稿|收集|编辑|原创|资源|采集|资料|消息|新闻|内容|讯|网络)*$"
 )

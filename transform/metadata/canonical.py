@@ -6,12 +6,13 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 from transform.maintext.blocks import Document
+from transform.patterns import compiled
 
-_ORIGINAL = re.compile(
+_ORIGINAL = compiled(
     r"(?:原文|原始|源|来源|來源|出处)(?:链接|連結|鏈接|地址|网址|網址)\s*[:：]?\s*(https?://[^\s，。；、）)\"'<>]+)",
     re.I,
 )
-_OWN = re.compile(
+_OWN = compiled(
     r"(?:本文|文章|本页)(?:链接|連結|鏈接|地址|网址|網址)\s*[:：]?\s*(https?://[^\s，。；、）)\"'<>]+)", re.I
 )
 

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from transform.maintext.blocks import Block, Document, MainText
 from transform.metadata.stamps import Stamp, find_stamps, has_stamp
+from transform.patterns import compiled
 
 EARLIEST = date(1990, 1, 1)
 SHORTEST, LONGEST = 8, 250
@@ -42,13 +43,13 @@ BEHIND, A_LINE_BEHIND = 1.2, -0.4
 BARE_BEHIND, BARE = -3.0, 4
 """A line behind the article that is little but a day is a side bar's."""
 
-_NEAR = re.compile(r"来源|作者|记者|编辑|字号|字体|阅读|点击|浏览|评论|\bby\b", re.I)
-_ANY_LABEL = re.compile(r"(?:时间|日期)\s*[:：]|由\S{1,16}于\s*$")
-_WEEKDAY = re.compile(r"星期|周[一二三四五六日]")
-_PAGE_OF_PAPER = re.compile(r"第\s*[A-Z]?\d{1,3}\s*版|第\s*\d{2,6}\s*期")
-_TO = re.compile(r"\s*[至到—~～-]+\s*")
-_SENTENCE = re.compile(r"[，。；]")
-_RIGHTS = re.compile(r"版权所有|copyright|©|备案|许可证|ICP", re.I)
+_NEAR = compiled(r"来源|作者|记者|编辑|字号|字体|阅读|点击|浏览|评论|\bby\b", re.I)
+_ANY_LABEL = compiled(r"(?:时间|日期)\s*[:：]|由\S{1,16}于\s*$")
+_WEEKDAY = compiled(r"星期|周[一二三四五六日]")
+_PAGE_OF_PAPER = compiled(r"第\s*[A-Z]?\d{1,3}\s*版|第\s*\d{2,6}\s*期")
+_TO = compiled(r"\s*[至到—~～-]+\s*")
+_SENTENCE = compiled(r"[，。；]")
+_RIGHTS = compiled(r"版权所有|copyright|©|备案|许可证|ICP", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def _lists() -> dict[str, list[str]]:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{kind}>{'|'.join(_lists()[kind])})" for kind in LABELS))
+    return compiled("|".join(f"(?P<{kind}>{'|'.join(_lists()[kind])})" for kind in LABELS))
 
 
 @cache
@@ -194,9 +195,9 @@ def _events() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:(?:{bare})(?:时间|日期|期限|期)?|(?:{timed})(?:时间|日期|期限))\s*[:：]?\s*[至到自从为]?\s*$"
     )
     behind = rf"\s*(?:前(?!一)|{'|'.join(words['event_behind'])}|[-—~～]+\s*(?:\d{{4}}|\d{{1,2}}月))"
-    return re.compile(before), re.compile(behind)
+    return compiled(before), compiled(behind)
 
 
 @cache
 def _paper() -> re.Pattern[str]:
-    return re.compile("|".join(_lists()["paper"]))
+    return compiled("|".join(_lists()["paper"]))

@@ -11,22 +11,23 @@ from transform.maintext.blocks import Document, MainText
 from transform.metadata.byline import words
 from transform.metadata.dated_lines import EARLIEST, LONGEST, SHORTEST, find_dated_line
 from transform.metadata.stamps import Stamp, find_stamps
+from transform.patterns import compiled
 
 Restore = Callable[[str], str]
 
-_YEARS = re.compile(
+_YEARS = compiled(
     r"(?:版权所有|copyright|©|&copy;)\D{0,40}((?:19|20)\d\d)(?:\s*[-–—~至]\s*((?:19|20)\d\d))?", re.I
 )
-_YEARS_BEFORE = re.compile(
+_YEARS_BEFORE = compiled(
     r"((?:19|20)\d\d)(?:\s*[-–—~至]\s*((?:19|20)\d\d))?\s*(?:版权所有|copyright|©)", re.I
 )
-_YEARS_TOLD = re.compile(r"((?:19|20)\d\d)年(?!底|至|到|-|—|前|末)")
-_DATELINE = re.compile(
+_YEARS_TOLD = compiled(r"((?:19|20)\d\d)年(?!底|至|到|-|—|前|末)")
+_DATELINE = compiled(
     r"\W*[㐀-鿿·]{2,16}?(?:\W{0,2}(?:记者|通讯员)[^，。；\d]{2,12}?)?\s*(?:((?:19|20)\d\d)年)?"
     r"(0?[1-9]|1[0-2])月(0?[1-9]|[12]\d|3[01])日(?=\s*(?:专?电|讯|消息))"
 )
 """某某社江城5月17日电."""
-_LEAD = re.compile(
+_LEAD = compiled(
     r"^(?:[^，。；]{0,30}(?:电|讯)|[(（][^()（）]{2,25}[)）]|\s)*[^，。；\d]{0,4}?(?<![\d至到-])(?:((?:19|20)\d\d)年)?(0?[1-9]|1[0-2])月(0?[1-9]|[12]\d|3[01])日(?!起|前|至|到|之前|—|-|、|开始|正式实施)"
 )
 

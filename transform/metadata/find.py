@@ -19,8 +19,9 @@ from transform.metadata.place import find_place
 from transform.metadata.ruled import rule_byline, ruled_published
 from transform.metadata.site import find_site
 from transform.metadata.title import title_above, title_and_evidence
+from transform.patterns import compiled
 
-_HAN = re.compile("[一-鿿]+")
+_HAN = compiled("[一-鿿]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

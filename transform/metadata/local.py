@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from transform.metadata.byline import words
+from transform.patterns import compiled
 from transform.places import Mention, Place, place_of
 
 
@@ -42,5 +43,5 @@ def _lands() -> list[tuple[Place, str, re.Pattern[str], re.Pattern[str], tuple[s
         place = place_of(code)
         assert place is not None
         sure, other = "|".join(local["sure"]), "|".join([*local["sure"], *local["names"]])
-        out.append((place, local["language"], re.compile(sure), re.compile(other), tuple(local["words"])))
+        out.append((place, local["language"], compiled(sure), compiled(other), tuple(local["words"])))
     return out

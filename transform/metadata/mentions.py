@@ -9,14 +9,15 @@ from importlib.resources import files
 from typing import Any
 
 from transform.metadata.names import is_surname
+from transform.patterns import compiled
 from transform.places import Mention, short_name
 
 CAPITAL = "110000"
 OF_AN_ADDRESS = 0.25
 """Of a school or a firm, and of where somebody comes from, too."""
 OF_A_VENUE = 0.5
-_ADDRESS = re.compile(r"[㐀-鿿]{1,12}?(?:路|街|道|巷|胡同)[甲乙]?\s*\d+\s*号")
-_DATELINE = re.compile(r"\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*(?:专?电|消息|讯)|\s*\d{1,2}日专?电")
+_ADDRESS = compiled(r"[㐀-鿿]{1,12}?(?:路|街|道|巷|胡同)[甲乙]?\s*\d+\s*号")
+_DATELINE = compiled(r"\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*(?:专?电|消息|讯)|\s*\d{1,2}日专?电")
 
 
 def weight_of(mention: Mention, text: str, in_body: bool) -> float:
@@ -58,11 +59,11 @@ def _around() -> dict[str, re.Pattern[str]]:
     words = _words()
     either = {name: "|".join(words[name]) for name in ("wires", "media", "elsewhere", "schools", "firms")}
     return {
-        "wires": re.compile(rf"(?:{either['wires']})[^。，,（(]{{0,8}}$"),
-        "media": re.compile(rf"[㐀-鿿]{{0,3}}?(?:{either['media']})"),
-        "elsewhere": re.compile(rf"(?:{either['elsewhere']})"),
-        "firms": re.compile(rf"[㐀-鿿]{{2,12}}?(?:{either['firms']})"),
-        "schools": re.compile(rf"[㐀-鿿]{{0,6}}?(?:{either['schools']})"),
+        "wires": compiled(rf"(?:{either['wires']})[^。，,（(]{{0,8}}$"),
+        "media": compiled(rf"[㐀-鿿]{{0,3}}?(?:{either['media']})"),
+        "elsewhere": compiled(rf"(?:{either['elsewhere']})"),
+        "firms": compiled(rf"[㐀-鿿]{{2,12}}?(?:{either['firms']})"),
+        "schools": compiled(rf"[㐀-鿿]{{0,6}}?(?:{either['schools']})"),
     }
 
 

@@ -7,15 +7,16 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from transform.patterns import compiled
 from transform.places import place_named
 
-_SPLIT = re.compile(r"[、，,;；/／|｜\s　]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
-_NO_NAME = re.compile(r"[《》〈〉<>{}=“”'\"…가-힣ぁ-んァ-ヶ]|点击|收藏|返回|查看|下载|打印|广告|综合报道")
-_ROLE = re.compile(r"^.*(?:记者|研究员|教授|主任|部长|所长|院长|博士|通讯员|评论员)(?=[一-鿿]{2,4}$)")
+_SPLIT = compiled(r"[、，,;；/／|｜\s　]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
+_NO_NAME = compiled(r"[《》〈〉<>{}=“”'\"…가-힣ぁ-んァ-ヶ]|点击|收藏|返回|查看|下载|打印|广告|综合报道")
+_ROLE = compiled(r"^.*(?:记者|研究员|教授|主任|部长|所长|院长|博士|通讯员|评论员)(?=[一-鿿]{2,4}$)")
 _NOT_IN_NAMES = frozenset("文图摄")
 """文, 图: what a person made stands between blanks too."""
-_CODE = re.compile(r"_[A-Z]{1,4}\d+$")
-_HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff·•]+")
+_CODE = compiled(r"_[A-Z]{1,4}\d+$")
+_HAN = compiled(r"[㐀-鿿\U00020000-\U0003ffff·•]+")
 
 
 @cache

@@ -8,22 +8,23 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from transform.maintext.furniture_words import NARROW
+from transform.patterns import compiled
 
 SHANGHAI = timezone(timedelta(hours=8))
-_MAY_BE = re.compile(r"\d{4}\s*[-－年/.]|/\d{4}")
+_MAY_BE = compiled(r"\d{4}\s*[-－年/.]|/\d{4}")
 """What every full date has: this is asked of every line."""
-_STAMP = re.compile(
+_STAMP = compiled(
     r"(?<!\d)((?:19|20)\d\d)\s*(?:年|[-－/.])\s*(0?[1-9]|1[0-2])\s*(?:月|[-－/.])\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
     r"(?:\s*(?:星期[一二三四五六日天]|周[一二三四五六日])?[\sT,，]*(上午|下午|晚上?|凌晨)?\s*([01]?\d|2[0-3])\s*(?:[:：]|时|點|点)\s*([0-5]\d)(?:\s*(?:[:：]|分)\s*([0-5]\d))?"
     r"\s*(?i:([ap]m))?(?:\.\d+)?\s*((?i:Z|GMT|UTC)\b|[+-]\d\d:?\d\d)?)?"
 )
-_REPUBLIC = re.compile(
+_REPUBLIC = compiled(
     r"(?:(?:民[国國]|(?:日期|时间|時間)\s*[:：])\s*)(\d{2,3})\s*[年/.-]\s*(0?[1-9]|1[0-2])\s*[月/.-]\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
 )
 """Years of the Republic, as Taiwan counts them: 民国101年1月12日; without its name only behind a label."""
-_REPUBLIC_BEGINS = re.compile(r"(?:民[国國]|[期间間]\s*[:：])\s*\d{2,3}\s*[年/.-]")
-_TIME_BEFORE = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?[\s,，]+$")
-_WESTERN = re.compile(
+_REPUBLIC_BEGINS = compiled(r"(?:民[国國]|[期间間]\s*[:：])\s*\d{2,3}\s*[年/.-]")
+_TIME_BEFORE = compiled(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?[\s,，]+$")
+_WESTERN = compiled(
     r"(?<!\d)(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/((?:19|20)\d\d)(?!\d)(?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?)?"
 )
 

@@ -12,14 +12,15 @@ from transform.maintext.plain import choose_lines
 from transform.maintext.scene import find_headline, letters, may_be_title
 from transform.metadata.ruled import ruled_title
 from transform.metadata.stamps import has_stamp
+from transform.patterns import compiled
 
-_CUT = re.compile(r"\s*[|｜_＿\-–—－»«>›~]+\s*|\s+[:：·•]+\s+|\s{2,}")
-_SITE = re.compile(
+_CUT = compiled(r"\s*[|｜_＿\-–—－»«>›~]+\s*|\s+[:：·•]+\s+|\s{2,}")
+_SITE = compiled(
     r"(?:网|網|报|報|社|台|频道|頻道|新闻|新聞|中心|博客|论坛|論壇|首页|門戶|门户|在线|News|\.com|\.cn|\.tw|\.hk|\.net)$",
     re.I,
 )
 
-_NAME_OF_SITE = re.compile(
+_NAME_OF_SITE = compiled(
     r"[一-鿿A-Za-z0-9]{1,8}\s?[一-鿿]{1,3}(?:网|網|网站|網站|在线|在線|论坛|論壇|社区|社區|频道|頻道|门户|首页|首頁)"
 )
 
@@ -36,19 +37,19 @@ day or source stand right below."""
 PARAGRAPH = 30
 NAME_OF_SITE = 6
 """An `<h1>` of so few characters is the site's name if it ends like one."""
-_HAN = re.compile(r"[一-鿿]")
-_POWERED = re.compile(r"[\s\-_|—–｜]*powered by .*", re.I | re.S)
-_BEFORE_TITLE = re.compile(r"^[\s:：·•*|｜_—–\-]+")
-_ABOUT = re.compile(
+_HAN = compiled(r"[一-鿿]")
+_POWERED = compiled(r"[\s\-_|—–｜]*powered by .*", re.I | re.S)
+_BEFORE_TITLE = compiled(r"^[\s:：·•*|｜_—–\-]+")
+_ABOUT = compiled(
     r"来源|來源|作者|[记記]者|[编編][辑輯]|[责責][编編]|实习生|通[讯訊][员員]|点击|點擊|浏览|瀏覽|字[号號]|分享|发布|發佈"
 )
 """A line that says who wrote and when."""
-_PART = re.compile(r"[。；：，．、]$|^\W*[一二三四五六七八九十\d]+[、．.]|^——")
+_PART = compiled(r"[。；：，．、]$|^\W*[一二三四五六七八九十\d]+[、．.]|^——")
 """A sentence, a section's number, a second line of a headline."""
-_CRUMBS = re.compile(r"首页|首頁|位置|>|＞|»")
-_LABELLED = re.compile(r"^(?:主题|主題|标题|標題|题目|題目)\s*[:：]\s*")
-_BLOG = re.compile(r"\s+@\s+.*|\s*::.*", re.S)
-_GREETING = re.compile(
+_CRUMBS = compiled(r"首页|首頁|位置|>|＞|»")
+_LABELLED = compiled(r"^(?:主题|主題|标题|標題|题目|題目)\s*[:：]\s*")
+_BLOG = compiled(r"\s+@\s+.*|\s*::.*", re.S)
+_GREETING = compiled(
     r"^(?:谢谢|感谢|謝謝|感謝)?(?:您|你)?(?:访问|訪問|光临|光臨)|^(?:欢迎|歡迎)(?:您|你|来|光|访|來|訪)|^[\w.-]+\.(?:com|cn|net|org)$|^blog\s*(?:统计|統計|archive)",
     re.I,
 )
@@ -137,7 +138,7 @@ def _names_site(title: str, document: Document) -> bool:
     """Whether a would-be title greets, or names the site: by its form, or first in a line of 网站 > 栏目."""
     if _NAME_OF_SITE.fullmatch(title) or _GREETING.search(title):
         return True
-    crumb = re.compile(re.escape(title) + r"\s*[>＞»›]")
+    crumb = compiled(re.escape(title) + r"\s*[>＞»›]")
     return len(title) < 12 and any(crumb.match(block.text) for block in document.blocks[:CRUMBS_IN])
 
 

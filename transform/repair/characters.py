@@ -8,23 +8,24 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+from transform.patterns import compiled
 from transform.repair.edits import Edit
 
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _IDEOGRAPHS = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
 _VERTICALS = "\ue78d-\ue796\ufe10-\ufe19"
 _FULL = "０-９Ａ-Ｚａ-ｚ"
-_SUSPECT = re.compile(
+_SUSPECT = compiled(
     f"(?P<hidden>[{_HIDDEN}]+)"
     f"|(?P<ideograph>[{_IDEOGRAPHS}]+)"
     f"|(?P<full>(?:(?<![{_FULL}])[＋－](?=[０-９]))?[{_FULL}]+(?:[．][{_FULL}]+)*(?:(?<=[０-９])％)?)"
     f"|(?P<vertical>[{_VERTICALS}]+)"
 )
-_ANY = re.compile(f"[{_HIDDEN}{_IDEOGRAPHS}{_FULL}{_VERTICALS}]")
-_HAN = re.compile(r"[\u2e80-\u2fd5\u3400-\u9fff]")
-_JOINS = re.compile("[\u200c\u200d]")
+_ANY = compiled(f"[{_HIDDEN}{_IDEOGRAPHS}{_FULL}{_VERTICALS}]")
+_HAN = compiled(r"[\u2e80-\u2fd5\u3400-\u9fff]")
+_JOINS = compiled("[\u200c\u200d]")
 # Arabic and Indian scripts, Mongolian and emoji mean something by a joiner.
-_JOINERS = re.compile(r"[\u0600-\u0dff\u1800-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
+_JOINERS = compiled(r"[\u0600-\u0dff\u1800-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 # The vertical forms ︐︑… of GB 18030, and the private-use characters that older codecs read for them.
 _VERTICAL = dict(
     zip("\ufe10\ufe11\ufe12\ufe13\ufe14\ufe15\ufe16\ufe17\ufe18\ufe19", "，、。：；！？〖〗…", strict=True)

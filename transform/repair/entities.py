@@ -6,21 +6,22 @@ The text here has been through an HTML parser: an entity that is still to be rea
 import html
 import re
 
+from transform.patterns import compiled
 from transform.repair.edits import Edit
 
-_ENTITY = re.compile(r"&(?:amp;)*(?:#[xX][0-9a-fA-F]{2,6}|#[0-9]{2,7}|[a-zA-Z]{2,8}[0-9]{0,2});")
+_ENTITY = compiled(r"&(?:amp;)*(?:#[xX][0-9a-fA-F]{2,6}|#[0-9]{2,7}|[a-zA-Z]{2,8}[0-9]{0,2});")
 _INDENT = {" ", "\t", "\u3000"}
-_AMPERSANDS = re.compile(r"&(?:amp;)+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
-_NAMED = re.compile("&[a-zA-Z]+;")  # what may be a parameter of an address: `&copy;=2`
+_AMPERSANDS = compiled(r"&(?:amp;)+")
+_ADDRESS = compiled(r"(?:https?://|www\.)[!-~]+")
+_NAMED = compiled("&[a-zA-Z]+;")  # what may be a parameter of an address: `&copy;=2`
 _IN_ADDRESS = ("&amp;", "&quot;", "&nbsp;", "&lt;", "&gt;", "&apos;")
 _UNIT = r"(?:\\u|%u)[0-9a-fA-F]{4}"
-_ESCAPE = re.compile(f"(?:{_UNIT})+")
-_MARK = re.compile(r"\\u|%u")
-_RANGE = re.compile(f"{_UNIT}-{_UNIT}")  # of a regular expression
-_WIDE = re.compile("[\u2010-\u2027\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e\U0001f000-\U0003ffff]")
-_FOREIGN = re.compile("[^\x00-\x9f]")
-_HAN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
+_ESCAPE = compiled(f"(?:{_UNIT})+")
+_MARK = compiled(r"\\u|%u")
+_RANGE = compiled(f"{_UNIT}-{_UNIT}")  # of a regular expression
+_WIDE = compiled("[\u2010-\u2027\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e\U0001f000-\U0003ffff]")
+_FOREIGN = compiled("[^\x00-\x9f]")
+_HAN = compiled("[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
 
 
 def find_entities(text: str) -> list[Edit]:

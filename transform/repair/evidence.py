@@ -4,12 +4,12 @@ For people who ask (`explain`, `--full`, `--json`); a batch never does. All of i
 found and in its edits, so it says nothing that the record does not hold.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from transform.patterns import compiled
 from transform.repair.edits import SURE, Edit
 from transform.repair.flags import LOSSY, MEANINGS, Flag
 from transform.repair.mirror import SYLLABLE
@@ -23,8 +23,8 @@ AROUND = 12
 MOST = 20
 """Items listed; the summary counts all."""
 _LONG = 60
-_READING = re.compile(rf"[(（]{SYLLABLE} ?[)）]")
-_SWALLOWED = re.compile(rf"\?{SYLLABLE}\)")
+_READING = compiled(rf"[(（]{SYLLABLE} ?[)）]")
+_SWALLOWED = compiled(rf"\?{SYLLABLE}\)")
 
 
 @dataclass(frozen=True, slots=True)

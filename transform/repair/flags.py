@@ -3,8 +3,9 @@
 What a flag rests on is found by `evidence.py`.
 """
 
-import re
 from enum import StrEnum
+
+from transform.patterns import compiled
 
 
 class Flag(StrEnum):
@@ -29,5 +30,5 @@ MEANINGS = {
     Flag.LOSSY_TEXT: "characters are lost for good (U+FFFD, 锟斤拷); nothing is guessed",
 }
 
-LOSSY = re.compile("\ufffd|锟斤拷|烫{4,}|屯{4,}")  # the last two are memory that nobody wrote to
+LOSSY = compiled("\ufffd|锟斤拷|烫{4,}|屯{4,}")  # the last two are memory that nobody wrote to
 """Characters that stand where others were lost."""

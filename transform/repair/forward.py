@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import permutations
 
+from transform.patterns import compiled
+
 _CUTS = ("，？；！", "，？；", "，？", "，", "")
 _PERMUTED = 3  # replacements whose every order is tried
-_USER_AREA = re.compile("[\ue000-\uf8ff]")
-_WIDE_MARK = re.compile(r"(?<=[^\x00-\x7f])[!(),:;?]|[!(),:;?](?=[^\x00-\x7f])")
+_USER_AREA = compiled("[\ue000-\uf8ff]")
+_WIDE_MARK = compiled(r"(?<=[^\x00-\x7f])[!(),:;?]|[!(),:;?](?=[^\x00-\x7f])")
 
 
 def is_shown(truth: str, seen: str, table: Mapping[str, str], noted: Mapping[str, str]) -> bool:

@@ -6,15 +6,15 @@ paragraphs. What is removed must fit that order, and the text must be likelier w
 fewer than three sure pieces, or on which the headline does not go round, is left alone.
 """
 
-import re
 from dataclasses import dataclass
 
+from transform.patterns import compiled
 from transform.repair.edits import Edit
 from transform.repair.language import Language, load_language
 from transform.repair.script import to_hans
 
-_HAN = re.compile(r"[^\u4e00-\u9fff]")
-_ANCHOR = re.compile(r"[，。、；？！：,;?!:的是](?=[\u4e00-\u9fff])")
+_HAN = compiled(r"[^\u4e00-\u9fff]")
+_ANCHOR = compiled(r"[，。、；？！：,;?!:的是](?=[\u4e00-\u9fff])")
 _REACH = 1500  # characters from the beginning in which pieces stand
 _LONGEST = 8  # twos in a group
 _MOST = 60  # twos of a headline

@@ -5,19 +5,19 @@ character that misses a byte is U+FFFD again, except where hardly another byte c
 with which GBK would have read a pair is ruled out, and of the others one character must be far likelier.
 """
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
 from transform.decode.plausibility import weigh
 from transform.decode.whatwg import LOST
+from transform.patterns import compiled
 
 _HOLE = -1
 _SIZES = {**dict.fromkeys(range(0xC2, 0xE0), 2), **dict.fromkeys(range(0xE1, 0xF0), 3)}
 _SIZES |= {0xE0: 3, **dict.fromkeys(range(0xF0, 0xF5), 4)}
 _TRAILS = range(0x80, 0xC0)
 _DIGIT = 0x40  # no byte below it is the second one of a pair
-_PRIVATE = re.compile("[\ue000-\uf8ff]")  # GB 18030 reads every pair; GBK has holes where these stand
+_PRIVATE = compiled("[\ue000-\uf8ff]")  # GB 18030 reads every pair; GBK has holes where these stand
 _SURE_BITS = 10.0  # that all other characters together are less likely by
 
 

@@ -4,16 +4,17 @@ It knows simplified text. It is loaded only where damage needs a choice.
 """
 
 import gzip
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from heapq import nsmallest
 from importlib.resources import files
 
+from transform.patterns import compiled
+
 _UNSEEN = 20.0
 _START = "^"
-_RUN = re.compile(r"[\u4e00-\u9fff，。、：；？！“”《》（）]")
+_RUN = compiled(r"[\u4e00-\u9fff，。、：；？！“”《》（）]")
 
 
 @dataclass(frozen=True, eq=False)

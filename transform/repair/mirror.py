@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from transform.decode.plausibility import weigh_character
+from transform.patterns import compiled
 from transform.repair.edits import Edit, apply_edits
 from transform.repair.readings import fold_tone, has_reading, spell
 from transform.repair.script import has_traditional
@@ -17,13 +18,11 @@ from transform.repair.truth import annotated_pairs, pair_of
 
 _LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêɡɑăĕĭŏŭ"
 SYLLABLE = f"[{_LETTERS}{_LETTERS.upper()}\u0300\u0301\u0304\u0308\u030c]{{1,8}}"
-_ANNOTATION = re.compile(rf"(?P<char>[\u3400-\u9fff])(?P<note>(?:[(（] ?(?P<reading>{SYLLABLE}) ?[)）])+)")
-_ON_LETTER = re.compile(
-    rf"(?P<char>[^\x00-\x7f]|[!-?])(?P<letter>[@-~])(?P<note>\((?P<reading>{SYLLABLE})\))"
-)
-_NOTE = re.compile(rf"[(（] ?{SYLLABLE} ?[)）]")
-_BEHIND = re.compile(r"[\u3400-\u9fff)）]")
-_TWICE = re.compile(rf"(?P<note>[(（] ?{SYLLABLE} ?[)）])(?P=note)")
+_ANNOTATION = compiled(rf"(?P<char>[\u3400-\u9fff])(?P<note>(?:[(（] ?(?P<reading>{SYLLABLE}) ?[)）])+)")
+_ON_LETTER = compiled(rf"(?P<char>[^\x00-\x7f]|[!-?])(?P<letter>[@-~])(?P<note>\((?P<reading>{SYLLABLE})\))")
+_NOTE = compiled(rf"[(（] ?{SYLLABLE} ?[)）]")
+_BEHIND = compiled(r"[\u3400-\u9fff)）]")
+_TWICE = compiled(rf"(?P<note>[(（] ?{SYLLABLE} ?[)）])(?P=note)")
 _FEWEST = 3  # annotations that make a mirror
 _FEWEST_TONELESS = 6  # the same without tones, where English words could be meant
 _CONVERTED = 0.7  # of them on traditional characters; books for children annotate any

@@ -12,23 +12,24 @@ from importlib.resources import files
 
 from transform.decode.plausibility import PLAUSIBLE, weigh
 from transform.decode.whatwg import LOST, read
+from transform.patterns import compiled
 from transform.repair.edits import Edit, apply_edits
 from transform.repair.flags import LOSSY
 from transform.repair.holes import read_holed
 
 _LATIN = r"\x80-\xbfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
-_UTF8_RUN = re.compile(f"(?<![\\x80-\\xff])(?:[\\xc2-\\xf4][{_LATIN}]{{1,3}})+(?![\\x80-\\xff])")
-_NARROW_UTF8 = re.compile(f"(?:[\\xc2-\\xdf][{_LATIN}])+")
-_UTF8_SHAPE = re.compile(f"[\\xc3-\\xef][{_LATIN}]{{1,2}}")
-_WESTERN = re.compile(r"[\xa1-\xb6\xb8-\xff]")
-_GBK_RUN = re.compile(
+_UTF8_RUN = compiled(f"(?<![\\x80-\\xff])(?:[\\xc2-\\xf4][{_LATIN}]{{1,3}})+(?![\\x80-\\xff])")
+_NARROW_UTF8 = compiled(f"(?:[\\xc2-\\xdf][{_LATIN}])+")
+_UTF8_SHAPE = compiled(f"[\\xc3-\\xef][{_LATIN}]{{1,2}}")
+_WESTERN = compiled(r"[\xa1-\xb6\xb8-\xff]")
+_GBK_RUN = compiled(
     r"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]|(?<=[\x81-\xfe])[\x00-\x3f]){3,}|(?:[\xa1-\xfe]{2}){2,}"
 )
-_WESTERN_RUN = re.compile(r"[^\x00-\x7f]{2,}")
-_WIDE_RUN = re.compile(r"[^\x00-\x7f]+")
-_INDENT = re.compile("(?:銆€)+")  # two ideographic blanks of UTF-8, read as GBK before a paragraph
-_ASCII = re.compile(r"[\x00-\x7f]+")
-_HAN_RUN = re.compile(r"[^\x00-\x7f]{4,}")
+_WESTERN_RUN = compiled(r"[^\x00-\x7f]{2,}")
+_WIDE_RUN = compiled(r"[^\x00-\x7f]+")
+_INDENT = compiled("(?:銆€)+")  # two ideographic blanks of UTF-8, read as GBK before a paragraph
+_ASCII = compiled(r"[\x00-\x7f]+")
+_HAN_RUN = compiled(r"[^\x00-\x7f]{4,}")
 _COMMON_BITS = 15  # of a character of ordinary text, at most
 _FEWEST_STRANGE = 3  # characters beyond that
 _STRANGE_SHARE = 0.2  # of a run
@@ -221,7 +222,7 @@ def _strange() -> re.Pattern[str]:
     signs = "".join(
         map(chr, (*range(0x80), *range(0x2000, 0x2E80), *range(0x3000, 0x3020), *range(0xFF01, 0xFF5F)))
     )
-    return re.compile(f"[^{re.escape(han + signs + '·×°—')}]")
+    return compiled(f"[^{re.escape(han + signs + '·×°—')}]")
 
 
 def _has_western(text: str) -> bool:

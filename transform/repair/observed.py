@@ -6,13 +6,14 @@ A token is a character as seen, with the reading that stands behind it in bracke
 import re
 from dataclasses import dataclass
 
+from transform.patterns import compiled
 from transform.repair.mirror import SYLLABLE
 from transform.repair.readings import spell
 from transform.repair.truth import pair_of
 
 _NOTE = rf"(?:\((?P<note>{SYLLABLE}) ?\))"
-_TOKEN = re.compile(rf"\?(?P<swallowed>{SYLLABLE})\)|(?P<seen>[^\n]){_NOTE}?|\n", re.S)
-SLIP = re.compile(rf"\?(?:{SYLLABLE}\)|(?=\({SYLLABLE}\))|(?=[?,;!:]))")
+_TOKEN = compiled(rf"\?(?P<swallowed>{SYLLABLE})\)|(?P<seen>[^\n]){_NOTE}?|\n", re.S)
+SLIP = compiled(rf"\?(?:{SYLLABLE}\)|(?=\({SYLLABLE}\))|(?=[?,;!:]))")
 """Where a slip can begin: a question mark that swallowed a bracket, or before a mark found out of phase."""
 
 

@@ -5,12 +5,13 @@ A page that is half-width throughout is somebody's style and stays; brackets sta
 
 import re
 
+from transform.patterns import compiled
 from transform.repair.edits import Edit
 
 _LEFT = r"(?<=[\u3400-\u9fff》”’」』）％%℃。…].)"
 _RIGHT = r"(?=[\u3400-\u9fff《“‘「『（]|\s*$|\n)"
-_NARROW = re.compile(f"[,;:?!]{_LEFT}{_RIGHT}", re.DOTALL)
-_WIDE = re.compile("[，；：？！]")
+_NARROW = compiled(f"[,;:?!]{_LEFT}{_RIGHT}", re.DOTALL)
+_WIDE = compiled("[，；：？！]")
 _TO_WIDE = str.maketrans(",;:?!", "，；：？！")
 
 

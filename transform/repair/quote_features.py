@@ -4,18 +4,19 @@ A place is a blank, the line's beginning or its end; a stretch is the text betwe
 short string; what it weighs stands in `vocab/repair_quotes.tsv` (made by `tools/repair_quotes.py`).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-_BYLINE = re.compile(
+from transform.patterns import compiled
+
+_BYLINE = compiled(
     r"(?:记者|通讯员|编辑|摄影|作者|来源|责编|校对|审核|监制) "
     r"|(?<=[\u3400-\u9fff]) (?:摄|文|图)(?![\u3400-\u9fff])"
     r"|\s?[(（【][^()（）【】。！？]{0,12}(?:记者|通讯员|作者)[^()（）【】。！？]{0,60}[)）】]"
     r"|(?<![\u3400-\u9fff])[\u3400-\u9fff] [\u3400-\u9fff](?![\u3400-\u9fff])"
 )
 _WIDE = r"\u3000-\u303f\u3400-\u9fff\uff01-\uff60"
-_BLANK = re.compile(  # between foreign words it is one; between two years a dash may have stood
+_BLANK = compiled(  # between foreign words it is one; between two years a dash may have stood
     f"(?<=[{_WIDE}]) (?=\\S)|(?<=\\S) (?=[{_WIDE}])|(?<=[0-9]) (?=[0-9]+(?![0-9:-]))"
 )
 _LONGEST_TERM = 12
@@ -28,10 +29,10 @@ _CLASSES = {
     **{char: char for char in "：、《》^$0A"},
 }
 _SAYING = "说|表示|称|介绍|认为|回忆|告诉|指出|强调|透露|坦言|解释|问|答|道|感慨|提到|写道|讲|喊|笑|想"
-_SAYS_SOON = re.compile(f"[^，。！？；：、]{{0,14}}?(?:{_SAYING})[，：。]?")
-_SAYS_LAST = re.compile(f"(?:{_SAYING})[，：]?$")
-_SENTENCE = re.compile("[，。；！？]")
-_PERSON = re.compile("[我你您咱俺]")
+_SAYS_SOON = compiled(f"[^，。！？；：、]{{0,14}}?(?:{_SAYING})[，：。]?")
+_SAYS_LAST = compiled(f"(?:{_SAYING})[，：]?$")
+_SENTENCE = compiled("[，。；！？]")
+_PERSON = compiled("[我你您咱俺]")
 _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 45, 70, 120)
 _PLAIN = str.maketrans(
     {half: chr(ord(half) + 0xFEE0) for half in "!(),:;?"}

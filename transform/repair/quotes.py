@@ -5,15 +5,14 @@ blank all ways to read the places are weighed against each other (`quote_lattice
 is likelier than not.
 """
 
-import re
-
+from transform.patterns import compiled
 from transform.repair.edits import Edit
 from transform.repair.quote_features import find_blanks, find_repeated
 from transform.repair.quote_lattice import Lattice, load_weights
 from transform.repair.script import to_hans
 
-_MARKS = re.compile("[“”‘’…—]")  # others of the block (• ―) come from elsewhere and may be there
-_GAP = re.compile(r"(?<=[\u3400-\u9fff，、：；。]) (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) (?=[，、：；。])")
+_MARKS = compiled("[“”‘’…—]")  # others of the block (• ―) come from elsewhere and may be there
+_GAP = compiled(r"(?<=[\u3400-\u9fff，、：；。]) (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) (?=[，、：；。])")
 _FEWEST = 4  # blanks
 _LONGEST = 100_000  # characters; nobody writes so much without a mark
 _DENSEST = 0.15  # of all characters: where blanks stand thicker they are somebody's style
@@ -23,7 +22,7 @@ _CERTAIN = 0.85
 _RAREST = 1500  # characters to a mark that is certain
 _SURE = 0.5
 _SURER = 0.7  # for dashes and ellipses, two characters each, and in headings, which have blanks of their own
-_SENTENCE = re.compile("[，。！？；：]")
+_SENTENCE = compiled("[，。！？；：]")
 
 
 def has_lost_quotes(text: str) -> bool:

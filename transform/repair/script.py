@@ -9,12 +9,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from transform.patterns import compiled
+
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_HALVES = re.compile("([\ud800-\udfff])")  # of surrogate pairs, which no bytes give and a caller may
-_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
+_HAN = compiled(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HALVES = compiled("([\ud800-\udfff])")  # of surrogate pairs, which no bytes give and a caller may
+_KANA = compiled(r"[\u3041-\u3096\u30a1-\u30fa]")
 _KANA_SHARE = 0.1
 
 
@@ -112,7 +114,7 @@ def _only_in() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _runs_only_in() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The same as patterns of runs, to count them."""
-    traditional, simplified = (re.compile(f"[{''.join(sorted(chars))}]+") for chars in _only_in())
+    traditional, simplified = (compiled(f"[{''.join(sorted(chars))}]+") for chars in _only_in())
     return traditional, simplified
 
 
@@ -120,4 +122,4 @@ def _runs_only_in() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _zhu_words() -> re.Pattern[str]:
     text = files("transform.vocab").joinpath("script_zhu.txt").read_text(encoding="utf-8")
     words = {word for line in text.splitlines() if not line.startswith("#") for word in line.split()}
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    return compiled("|".join(sorted(map(re.escape, words), key=len, reverse=True)))

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from transform.patterns import compiled
+
 _FEWEST_PAIRS = 6  # spun words of which the everyday word never appears
 _PER_CHARACTER = 6 / 1000  # hits of such words
 _MARGIN = 3  # times as many pairs must be spun as are everyday
@@ -55,4 +57,4 @@ def _pairs() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
     rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
     pairs = {word: tuple(everyday.split(" ")) for word, everyday in rows}
     words = {*pairs, *(word for everyday in pairs.values() for word in everyday)}
-    return pairs, re.compile("|".join(sorted(words)))
+    return pairs, compiled("|".join(sorted(words)))

@@ -1,0 +1,86 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from flows import kept
+from flows.kept import kept_patterns
+from transform import patterns
+from transform.patterns import compiled
+
+SOURCES = [
+    ("[㐀-鿿]{2,3}(?P<unit>万|亿)?元", 0),
+    (r"(?i:abc)|(?<=第)(?P<number>\d+)(?P<name>章|节)", re.IGNORECASE),
+    (r"^\W*(?:来源|來源)[:：]\s*(\S{2,16})$", re.MULTILINE),
+    (rb"[\x80-\xff]{2}|<(?P<end>/?)p>", 0),
+]
+TEXTS = ["三百万元、两亿元", "ABC第12章第3节", "来源：江风报\n其他", "x第9章"]
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where patterns are kept, empty; and a process that has none yet."""
+    monkeypatch.setattr(kept, "_FILE", tmp_path / "kept" / "patterns.bin")
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    _begin_process(monkeypatch)
+    return tmp_path / "kept" / "patterns.bin"
+
+
+def _begin_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "CODES", {})
+    monkeypatch.setattr(patterns, "ASKED", set())
+
+
+@pytest.mark.parametrize(("source", "flags"), SOURCES)
+def test_a_kept_pattern_is_the_one_that_was_compiled(
+    file: Path, monkeypatch: pytest.MonkeyPatch, source: str | bytes, flags: int
+) -> None:
+    with kept_patterns():
+        compiled(source, flags)
+    _begin_process(monkeypatch)
+    monkeypatch.setattr(patterns, "_compile", None)  # asking for it again may not compile
+    with kept_patterns():
+        again, wanted = compiled(source, flags), re.compile(source, flags)
+    assert (again.flags, again.groups, again.groupindex) == (wanted.flags, wanted.groups, wanted.groupindex)
+    for text in TEXTS if isinstance(source, str) else [text.encode("gb18030") for text in TEXTS]:
+        assert [match.groups() for match in again.finditer(text)] == [
+            match.groups() for match in wanted.finditer(text)
+        ]
+
+
+@pytest.mark.parametrize("broken", [b"", b"\x00", b"{", b"\xe9\x00\x00\x00\x00"])
+def test_a_broken_file_is_made_anew(file: Path, broken: bytes) -> None:
+    file.parent.mkdir()
+    file.write_bytes(broken)
+    with kept_patterns():
+        assert compiled("[一-鿿]+").findall("a甲乙") == ["甲乙"]
+    assert kept._read().keys() == {("[一-鿿]+", 0)}
+
+
+def test_what_nobody_asks_for_is_let_go(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with kept_patterns():
+        compiled("甲")
+    _begin_process(monkeypatch)
+    monkeypatch.setattr(kept, "MOST", 1)
+    with kept_patterns():
+        compiled("乙")
+    assert kept._read().keys() == {("乙", 0)}
+
+
+def test_nothing_is_kept_where_python_keeps_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    with kept_patterns():
+        compiled("丙")
+    assert not file.exists()
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing_but_time(file: Path) -> None:
+    file.parent.write_text("a file where the folder should be", encoding="utf-8")
+    with kept_patterns():
+        assert compiled("丁").search("甲乙丙丁")
+    assert not file.exists()
+
+
+def test_a_wrong_pattern_is_the_error_of_re() -> None:
+    with pytest.raises(re.error, match="unterminated"):
+        compiled("[戊")
