@@ -62,7 +62,7 @@ def apply_change(quantity: Quantity, change: Change | None) -> Quantity:
 
 def is_of_objects(change: Change, unit: str, kind: str) -> bool:
     """下调九国评级 and 提高两个标准 change what is counted, not the number."""
-    return kind == "count" and unit != "点" and change.verb in cue_words("change", "of_objects")
+    return kind == "count" and unit not in ("点", "位次") and change.verb in cue_words("change", "of_objects")
 
 
 def compare_kind_of(kind: str, quantity: Quantity, change: Change | None) -> tuple[str, str | None]:

@@ -1,6 +1,7 @@
 """One quantity read in its sentence: role, change, rate, status, period, subject."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -23,6 +24,7 @@ from transform.figures.quantity import Quantity
 from transform.figures.rates import read_rate
 from transform.figures.roles import Sides, is_bound, is_old, role_of
 from transform.figures.scene import LOST, Scene
+from transform.figures.senses import sense_of
 from transform.figures.status import read_status
 from transform.figures.subjects import RESTATED, read_subject
 from transform.figures.units import unit_named
@@ -46,6 +48,12 @@ def measure(
         number=text[quantity.number_start : quantity.number_end],
         unit_text=text[quantity.unit_start : quantity.unit_end],
     )
+    meant = sense_of(quantity, sides.unit_text, sides.segment, sides.after)
+    if meant is None:
+        return None
+    if meant is not quantity:
+        quantity = meant
+        sides = replace(sides, after=text[quantity.end : min(spot.last, quantity.end + 40)])
     quantity = _with_currency(quantity, previous, sides)
     if (
         previous is not None
@@ -151,16 +159,15 @@ def _is_joined(quantity: Quantity, sides: Sides, previous: Figure) -> bool:
 
 def _with_currency(quantity: Quantity, previous: Figure | None, sides: Sides) -> Quantity:
     """An amount without its unit beside one that has it (…2062亿美元增加29亿)."""
-    if (
-        sides.segment.endswith("数以")
-        or quantity.unit is not None
-        or quantity.form != "plain"
-        or quantity.size < 10000
-    ):
+    if quantity.unit is not None or quantity.form != "plain" or sides.segment.endswith("数以"):
+        return quantity
+    if quantity.size < 10000 and (quantity.qualifier != "vague" or sides.number[-1] not in "万亿"):
         return quantity
     is_last = _STOPS.match(sides.after) is not None
     if is_last and previous is not None and previous.currency:
         return quantity.counted_in(unit_named(previous.unit or "元"))
+    if "个" in sides.number and not _people().match(sides.after):
+        return quantity.counted_in(unit_named("元"))
     if (is_last or sides.after[0] in _USES) and _spent().search(sides.segment):
         return quantity.counted_in(unit_named("元"))
     if is_last and sides.number[-1] in "万亿" and _crowd().search(sides.segment):

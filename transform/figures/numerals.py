@@ -19,15 +19,20 @@ MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _WHOLE = r"\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 ARABIC = rf"\d{{1,3}}(?:[,，]\d{{3}})+\.\d+(?!\d)|\d{{1,3}}(?:，\d{{3}}){{2,}}(?!\d)|{_WHOLE}"
 FORMAL_DIGITS = "壹贰叁肆伍陆柒捌玖拾佰仟"
+# 拾 and 陆 are also a verb and a name: as a number one of these goes on with another of its kind.
 FORMAL_RUN = (
-    rf"[{FORMAL_DIGITS}零][{FORMAL_DIGITS}万亿零一二三四五六七八九十百千]+(?:点[{FORMAL_DIGITS}零]+)?"
+    rf"(?:[{FORMAL_DIGITS[:9]}](?=[拾佰仟万亿十百千零点元圆])|拾(?=[{FORMAL_DIGITS[:9]}万亿元圆]))"
+    rf"[{FORMAL_DIGITS}万亿零一二三四五六七八九十百千]*(?:点[{FORMAL_DIGITS}零]+)?"
 )
 MORE = "余多来"
 _SPOKEN_POINT = re.compile(r"(?<=\d)点(?=\d)")
 
 _ARABIC_WHOLE = re.compile(
-    rf"({ARABIC})\s?([{MORE}]?)([百千万亿兆wkK]*)([{MORE}]?)((?:\d+(?:\.\d+)?(?:[百千]?万|[百千]))?)"
+    rf"({ARABIC})\s?([{MORE}]?)([百千万亿兆wkK]*)([{MORE}]?)((?:零?\d+(?:\.\d+)?[百千]?万?)*)"
 )
+_REST = re.compile(r"(\d+(?:\.\d+)?)([百千]?万?)")
+_LOOSE = frozenset(("百八十", "百十", "千八百", "百把", "千把", "万把"))
+"""Said of what nobody counted: 百八十人 are some hundred."""
 _PAIR = re.compile(
     r"(?<![点零一二三四五六七八九])([一二三四五六七八两])([二两三四五六七八九])(?=[十百千万亿]|$)"
 )
@@ -56,7 +61,7 @@ def read_numeral(text: str) -> Numeral | None:
     >>> read_numeral("3980余万").low, read_numeral("一万五千").low, read_numeral("廿四").low
     (Decimal('39800000'), Decimal('15000'), Decimal('24'))
     """
-    text = _SPOKEN_POINT.sub(".", text.replace(" ", "").replace("万万", "亿"))
+    text = _SPOKEN_POINT.sub(".", text.replace(" ", "").replace("万万", "亿").replace("个", ""))
     sign = 1
     for minus in ("-", "负", "零下"):
         if text.startswith(minus) and len(text) > len(minus):
@@ -80,9 +85,9 @@ def _read_arabic(text: str) -> Numeral | None:
     value = Decimal(digits.replace(",", "").replace("，", ""))
     for power in scale:
         value *= {"w": 10**4, "k": 1000, "K": 1000}.get(power) or POWERS.get(power) or MYRIADS[power]
-    if rest:
-        part = Decimal(rest.rstrip("百千万"))
-        for power in rest[len(rest.rstrip("百千万")) :]:
+    for number, powers in _REST.findall(rest):
+        part = Decimal(number)
+        for power in powers:
             part *= POWERS.get(power) or MYRIADS[power]
         value += part
     value = _shortest(value)
@@ -97,6 +102,8 @@ def _shortest(value: Decimal) -> Decimal:
 
 def _read_chinese(text: str) -> Numeral | None:
     text = "".join(FORMAL.get(c, c) for c in text)
+    if text in _LOOSE:
+        return Numeral(None, None)
     is_more = any(c in text for c in MORE)
     for word in MORE:
         text = text.replace(word, "")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from transform.figures.compounds import read_compound
 from transform.figures.hedges import hedge_after
 from transform.figures.numerals import ARABIC, FORMAL_DIGITS, FORMAL_RUN, MORE, Numeral, read_numeral
 from transform.figures.quantity import Quantity, draw_hedges, match_unit_and_half
@@ -17,32 +18,38 @@ from transform.figures.shares import FRACTION, read_cents, read_fraction, read_s
 from transform.figures.skips import ALL, skipping
 from transform.figures.units import Unit, match_unit, unit_named, unit_starts
 
-_SCALE = r"(?:百(?![分帕])|千(?![米克瓦伏卡帕赫字])|万|亿|兆(?![瓦赫字帕欧]))"
+_SCALE = r"(?:百(?![分帕])|千(?![米克瓦伏卡帕赫字])|万|亿|个多?亿|兆(?![瓦赫字帕欧伏]))"
 _HANZI = "零一二三四五六七八九十百千万亿两廿卅"
 _REST = _HANZI.replace("两", "")
-_FIRST = rf"(?:[{_HANZI}半]|兆(?=[{_HANZI}])|[几数](?=[十百千万亿]))"
+_FIRST = rf"(?:[{_HANZI}半]|兆(?=[{_HANZI}])|[几数](?=[十百千万亿]|个亿))"
 # 千 belongs to its unit in 一千亿千瓦时 and 五百千克: as a power it stands behind a digit.
 _THOUSAND = "(?<=[一二三四五六七八九两几数])千(?![克瓦伏卡帕赫])"
 _CHINESE = (
-    rf"{_FIRST}(?:[{_REST.replace('千', '')}]|{_THOUSAND}|两(?=[百千万亿])|兆(?=[{_HANZI}元]))*"
+    rf"{_FIRST}(?:[{_REST.replace('千', '')}]|{_THOUSAND}|两(?=[百千万亿])|兆(?=[{_HANZI}元])"
+    r"|(?<=[一二三四五六七八九两])[拾佰仟])*"
     r"(?:\s?点\s?[零一二三四五六七八九]+[百千万亿]*)?"
-    rf"(?:[余多来几][十百千万亿]+)?"
+    rf"(?:[余多来几][十百千万亿]+|个多?亿)?"
 )
 _SPOKEN = r"\d{1,4}点\d{1,3}(?=[万亿%倍米吨级]|公[里斤顷]|平方|立方|个百分)"
 _ARABIC = (
     rf"(?:{_SPOKEN}|{ARABIC})(?:\s?[{MORE}]?\s?{_SCALE})*"
-    r"(?:\d+(?:\.\d+)?(?:[百千]?万|[百千](?![分克瓦米万亿]))|\s\d+\s[百千](?=\s))?(?:[wk](?![a-zA-Z]))?"
+    r"(?:(?:零?\d+(?:\.\d+)?(?:[百千]?万|[百千](?![分克瓦米万亿])))+|(?<=万)(?:零\d{1,4}|\d{4})(?![\d.,年万亿%])"
+    r"|\s\d+\s[百千](?=\s))?(?:[wk](?![a-zA-Z]))?"
 )
-_PLAIN = rf"(?:{_ARABIC}|{FORMAL_RUN}|{_CHINESE})"
+_VAGUE = "十几二十几?|[几数]十上百|[几数]百上千|[几数]千上万"
+_PLAIN = rf"(?:{_ARABIC}|{FORMAL_RUN}|{_VAGUE}|{_CHINESE})"
 _ONE_BEFORE = "仅有各共达增加少还近约超逾过到足中满破上了多建设派配"
 _ONE_AFTER = "吨公亩平立倍成半千百 "
 # A lone 一 is an article (一家企业) but behind or before these; every third number of a page is one.
-_NO_ARTICLE = rf"(?!(?<![第{_ONE_BEFORE}])一(?![{_ONE_AFTER}{_REST}两兆\s点余多来几分]))"
+_ONE_AND = r"[个年天亩斤里]半|个多?亿|[米块][一二三四五六七八九]"
+"""A lone 一 counts where a part goes on behind its unit (一个半小时, 一米八)."""
+_NO_ARTICLE = rf"(?!(?<![第{_ONE_BEFORE}])一(?!{_ONE_AND}|[{_ONE_AFTER}{_REST}两兆\s点余多来几分]))"
 _NUMBER = skipping(
     rf"\d{_HANZI}半几数兆{FORMAL_DIGITS}", rf"{_NO_ARTICLE}(?:(?P<fraction>{FRACTION})|{_PLAIN})"
 )
-_NEXT = re.compile(_PLAIN)
-_SIGN = re.compile(r"(?:(?<![\d%元吨万亿a-zA-Z年月日号)至])-|(?<![减担抱亏背欠胜自正])负|零下)\s?$")
+_NEXT = re.compile(rf"(?P<minus>-|负|零下)?(?P<plus>零上)?(?P<number>{_PLAIN})")
+_SIGN = re.compile(r"(?:(?<![\d%元吨万亿a-zA-Z年月日号)至])-|(?<![减担抱亏背欠胜自正])负|零下|零上)\s?$")
+_MAY_BE_ONE = re.compile(_ONE_AND)
 _INDEX = re.compile(
     r"(?:指数|倍率|认购倍数|汇率|汇价|系数|市盈率|评分|中间价|PMI|CPI|比值)[^，。；\d()]{0,4}?"
     r"(?:为|是|报|达|达到|降至|升至|收于|收报|于|突破|跌破|至|到|涨至|跌至|\s)?-?\s?$"
@@ -53,8 +60,9 @@ _CURRENCY_UNITS = dict.fromkeys(("新台币", "台币", "NT$"), "新台币")
 _CURRENCY_UNITS |= dict.fromkeys(("人民币", "RMB", "CNY", "¥"), "元") | dict.fromkeys(("港币", "HK$"), "港元")
 _CURRENCY_UNITS |= dict.fromkeys(("美元", "US$", "USD", "$"), "美元")
 _CURRENCY_UNITS |= {"€": "欧元", "欧元": "欧元", "£": "英镑", "日元": "日元"}
+_LEADS = frozenset("上近过超逾")
 _LONGEST = 40
-_SIGN_ENDS = frozenset("-负下 ")
+_SIGN_ENDS = frozenset("-负下上 ")
 _CURRENCY_ENDS = frozenset("币元$¥€£DBY ")
 _MAY_FOLLOW = frozenset("余多来几大成折以左上下 (-—~～至到不有之及或内前出封为许开")
 _NO_GREAT = frozenset("于概约学会型量小批多半气雨雪风家人")
@@ -89,7 +97,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if before == "第":
         return _read_ordinal(text, match)
-    if number == "一" and not _may_be_one(before, text[end : end + 1]):
+    if number == "一" and not _may_be_one(text, before, end):
         return None
     if match["fraction"] is None and not _may_count(text, end) and not _is_led(text, start, end):
         return read_slash(text, start) if text[end : end + 1] == "/" else None
@@ -102,7 +110,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         numeral = read_numeral(number[0] + "点" + number[1])
     if numeral is None:
         return None
-    if sign:
+    is_minus = sign is not None and "上" not in sign[0]
+    if is_minus:
         numeral = numeral.scaled(Decimal(-1))
     great = _read_great(text, match, numeral) if text[end : end + 1] == "大" else None
     if great is not None:
@@ -112,14 +121,16 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     behind = match_unit(text, end)
     return (
         read_tenths(text, first, start, end, numeral)
-        or read_range(text, start, end, _NEXT, behind)
+        or read_range(text, first, start, end, _NEXT, behind, is_minus=is_minus)
         or _measured(text, first, end, numeral, start, behind)
     )
 
 
-def _may_be_one(before: str, after: str) -> bool:
+def _may_be_one(text: str, before: str, end: int) -> bool:
     """Whether 一 may count between these characters."""
-    return (before != "" and before in _ONE_BEFORE) or (after != "" and after in _ONE_AFTER)
+    after = text[end : end + 1]
+    is_near = (before != "" and before in _ONE_BEFORE) or (after != "" and after in _ONE_AFTER)
+    return is_near or _MAY_BE_ONE.match(text, end) is not None
 
 
 def _is_code(text: str, start: int, before: str) -> bool:
@@ -129,7 +140,7 @@ def _is_code(text: str, start: int, before: str) -> bool:
 
 def _is_led(text: str, start: int, end: int) -> bool:
     """A number that needs no unit: a large one, or one behind a sign of money or the name of an index."""
-    if end - start > 1 and text[end - 1] in "万亿":
+    if text[end - 1] in "万亿" and (end - start > 1 or text[start - 1 : start] in _LEADS):
         return True
     if not text[start].isdigit():
         return False
@@ -169,6 +180,11 @@ def _measured(
         unit, unit_end = unit_named("百分点"), spaced.end()
     if unit is not None and unit.canonical == "元":
         half, unit_end = read_cents(text, unit_end)
+    compound = None
+    if unit is not None and not half:
+        compound = read_compound(text, numeral, unit, text[unit_at:unit_end], unit_end)
+    if compound is not None:
+        numeral, unit, unit_end, is_more = compound.numeral, compound.unit, compound.end, compound.is_more
     if unit is None:
         unit_at = unit_end = at
     elif half and numeral.low is not None and numeral.high is not None:
@@ -180,7 +196,7 @@ def _measured(
     prefix = _find_currency(text, start)
     if prefix and (unit is None or unit.canonical == "元"):
         unit, start = unit_named(_CURRENCY_UNITS[prefix[1]]), prefix.start()
-    unit_end = match_slash(text, unit_end) if unit is not None else unit_end
+    unit_end = match_slash(text, unit_end, unit.kind == "money") if unit is not None else unit_end
     form = "index" if unit is None and _INDEX.search(text, max(0, start - 14), start) else "plain"
     if unit is not None and unit.canonical == "人" and text[max(0, start - 1) : start] == "前":
         form, start = "rank", start - 1

@@ -7,7 +7,7 @@ from decimal import Decimal
 from transform.figures.hedges import bounds_of, hedge_after, hedge_before, hedge_before_bare
 from transform.figures.numerals import Numeral
 from transform.figures.records import record
-from transform.figures.units import Unit, match_unit
+from transform.figures.units import Unit, match_unit, unit_named
 
 _BARE = frozenset("百千万亿")
 _INCLUDING = re.compile(r"\(含[^()]{0,12}\)")
@@ -65,7 +65,7 @@ def match_unit_and_half(
     `found` is what `match_unit` finds there.
     """
     if text.startswith("个半", at):
-        halved = match_unit(text, at + 2) or found
+        halved = (unit_named("月"), at + 3) if text.startswith("月", at + 2) else match_unit(text, at + 2)
         if halved is not None and halved[0].kind == "duration":
             return halved[0], halved[1], _HALF
     if found is None:
@@ -79,7 +79,7 @@ def match_unit_and_half(
 def draw_hedges(
     text: str, quantity: Quantity, numeral: Numeral, is_more: bool, inner: str | None = None
 ) -> Quantity | None:
-    """The quantity with the hedges at both sides; None for a bare 十百千万亿 without one.
+    """The quantity with the hedges at both sides; None for a bare 百千万亿 without one.
 
     `inner` is the hedge between number and unit (100名以上 has none, 100以上的人 has).
     """
@@ -98,7 +98,7 @@ def draw_hedges(
     is_bare = quantity.form == "plain" and text[quantity.number_start] in _BARE
     if before is None:
         before = hedge_before_bare(text, start, is_bare)
-    if is_bare and before is None and not is_more:
+    if is_bare and before is None and behind is None and not is_more and numeral.low is not None:
         return None
     ahead = None
     if before is not None:

@@ -1,4 +1,4 @@
-"""Ranges: 3至5家, 100万至500万元, 5%至5.25%, 从8500到3万港元."""
+"""Ranges: 3至5家, 100万至500万元, 5%至5.25%, 从8500到3万港元, -3℃至5℃."""
 
 import re
 from dataclasses import replace
@@ -10,16 +10,22 @@ from transform.figures.units import Unit, match_unit
 
 _SEPARATOR = re.compile(r"\s?(?:-{1,2}|—{1,2}|~|～|─|至|到|―{1,2})\s?")
 _SEPARATORS = frozenset("-—~～─至到―")
-_SCALED = re.compile(r"[百千万亿wk]+$")
+_SCALED = re.compile(r"[百千佰仟万亿wk]+$")
 _NOT_INSIDE = ("从", "约", "大约")
 
 
 def read_range(
-    text: str, start: int, end: int, number: re.Pattern[str], behind: tuple[Unit, int] | None
+    text: str,
+    first_at: int,
+    start: int,
+    end: int,
+    number: re.Pattern[str],
+    behind: tuple[Unit, int] | None,
+    is_minus: bool,
 ) -> Quantity | None:
-    """The range whose first number stands at `start`..`end`; `number` matches the second.
+    """The range whose first number stands at `start`..`end`, behind a sign at `first_at` if it has one.
 
-    `behind` is the unit that `match_unit` finds at `end`.
+    `number` matches the second; `behind` is the unit that `match_unit` finds at `end`.
     """
     at = end + 3 if text.startswith("(含)", end) else end
     separator = _separator(text, at)
@@ -30,17 +36,21 @@ def read_range(
     if separator is None and first is not None and text.startswith("以上", first[1]):
         return _read_above_below(text, start, end, first, number)
     second = number.match(text, separator.end()) if separator else None
-    if second is None:
+    if second is None or separator is None:
         return None
-    numeral = _read_bounds(text[start:end], second[0], has_unit=first is not None)
+    if is_minus or second["minus"]:
+        is_below = second["minus"] is not None or separator[0].strip() == "--"
+        numeral = _read_signed(text[first_at:end], is_minus, second, is_below, has_unit=first is not None)
+    else:
+        numeral = _read_bounds(text[start:end], second["number"], has_unit=first is not None)
     unit, unit_end, _ = match_unit_and_half(text, second.end(), match_unit(text, second.end()))
     if numeral is None or unit is None or (first is not None and first[0].canonical != unit.canonical):
         return None
-    unit_end = match_slash(text, unit_end)
-    made = Quantity(start, unit_end, start, second.end(), unit, second.end(), unit_end)
+    unit_end = match_slash(text, unit_end, unit.kind == "money")
+    made = Quantity(first_at, unit_end, start, second.end(), unit, second.end(), unit_end)
     found = draw_hedges(text, made, numeral, is_more=False)
-    if found is not None and found.start < start and text[found.start : start] not in _NOT_INSIDE:
-        return replace(found, start=start)
+    if found is not None and found.start < first_at and text[found.start : first_at] not in _NOT_INSIDE:
+        return replace(found, start=first_at)
     return found
 
 
@@ -54,6 +64,8 @@ def _read_above_below(
 ) -> Quantity | None:
     """一千元以上五千元以下."""
     second = number.match(text, first[1] + 2)
+    if second is not None and second["minus"]:
+        return None
     unit = match_unit(text, second.end()) if second else None
     if (
         second is None
@@ -62,10 +74,31 @@ def _read_above_below(
         or not text.startswith(("以下", "以内"), unit[1])
     ):
         return None
-    numeral = _read_bounds(text[start:end], second[0], has_unit=True)
+    numeral = _read_bounds(text[start:end], second["number"], has_unit=True)
     made = Quantity(start, unit[1], start, second.end(), unit[0], second.end(), unit[1])
     found = draw_hedges(text, made, numeral, is_more=False) if numeral is not None else None
     return replace(found, start=start) if found is not None else None
+
+
+def _read_signed(
+    printed: str, is_minus: bool, second: re.Match[str], is_below: bool, has_unit: bool
+) -> Numeral | None:
+    """Both bounds around or below nought.
+
+    零下15到20度 are both below, as the second is the colder; 零下10到5度 may be either and is none.
+    """
+    low, high = read_numeral(printed.lstrip("-负零下上 ")), read_numeral(second["number"])
+    if low is None or high is None or low.low is None or high.high is None:
+        return None
+    left = -low.low if is_minus else low.low
+    right = -high.high if is_below else high.high
+    if printed.startswith("零下") and not (has_unit or is_below or second["plus"]):
+        if right <= -left:
+            return None
+        right = -right
+    if left < right:
+        return Numeral(left, right)
+    return Numeral(right, left) if left > right else None
 
 
 def _read_bounds(printed: str, second: str, has_unit: bool) -> Numeral | None:

@@ -1,48 +1,49 @@
 """Rates: for each of what a number holds (每年, 人均, 月销售额, 元/吨)."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
-from transform.figures.cues import cue_groups, cue_pattern
+from transform.figures.cues import cue_groups, cue_pattern, join_words
 
-_SLASH = re.compile(
-    r"/(?:(?P<year>年)|(?P<month>月)|(?P<day>[天日])|(?P<person>人)|(?P<household>户)"
-    r"|(?P<other>吨|平方米|平米|㎡|亩|股|公斤|千克|斤|桶|升|度|千瓦时|公里|小时|台|套|辆|件|张|次|克|立方米|盎司|版|只"
-    r"|头|间|枚|册|kg|L|g|米|公顷|m³))"
-)
 _YEARLY = re.compile(
     r"年(?![初底末内中终代度前后来均夜关龄级节货轻纪满仅约近逾过老幼长少三味报会])[一-鿿]{2,}"
 )
 _OF_SHARE = re.compile(r"均|每")
 _DATE_ENDS = tuple("少青老童今去明前本上当全每半近多几0123456789零一二三四五六七八九十")
 _MEAN = re.compile(r"平均(?!气温|温度|年龄|增|涨|下|每|水平|线)|均(?=负债|投入|收入)")
+_TIMES = ("year", "quarter", "month", "day")
+_BESIDE = 6
+"""Characters from the beginning of one rate to that of the next, at most, where they belong together."""
 _BODY = re.compile(r"医院|学校|院校|机构|院所|高校|校")
 _FIRM = re.compile(r"企业|公司|工厂|银行")
 
 
-def match_slash(text: str, end: int) -> int:
-    """Where the denominator that is printed after a unit ends (元/吨)."""
-    slash = _SLASH.match(text, end) if text.startswith("/", end) else None
+def match_slash(text: str, end: int, is_money: bool = False) -> int:
+    """Where the denominator that is printed after a unit ends (元/吨, 元/人·年; for money 元每吨 too)."""
+    sign = text[end : end + 1]
+    if sign == "/":
+        slash = _slash().match(text, end)
+    else:
+        slash = _each().match(text, end) if sign == "每" and is_money else None
     return slash.end() if slash else end
 
 
 def read_rate(segment: str, sentence: str, unit_text: str, kind: str) -> str | None:
     """The rate of a number from its clause; two that stand together are joined by a hyphen."""
-    slash = _SLASH.search(unit_text) if "/" in unit_text else None
+    slash = _slash().search(unit_text) or _each().search(unit_text) if _has_slash(unit_text) else None
     if slash and kind != "speed":
-        return slash.lastgroup
-    groups = cue_groups("rates")
+        names = cue_groups("denominators")
+        return _joined([names[part] for part in slash.groups() if part])
     found = [
-        (match.start(), groups[match[0]])
-        for match in cue_pattern("rates").finditer(segment)
-        if not _is_tail(segment, match) and (kind not in ("percent", "delta") or _OF_SHARE.search(match[0]))
+        (start, name)
+        for start, word, name in _rates_in(segment)
+        if kind not in ("percent", "delta") or _OF_SHARE.search(word)
     ]
     if not found and kind not in ("percent", "delta") and _YEARLY.match(segment):
         return "year"
     if found:
-        names = {name for start, name in found[-2:] if found[-1][0] - start <= 6}
-        if "person" in names and len(names) == 2 and names & {"year", "month", "day"}:
-            return f"person-{(names - {'person'}).pop()}"
-        return found[-1][1]
+        return _joined([name for start, name in found[-2:] if found[-1][0] - start <= _BESIDE])
     if kind == "money" and _MEAN.search(segment):
         body = re.search(r"家[^，。；]*", sentence)
         if body and _BODY.search(sentence):
@@ -50,6 +51,42 @@ def read_rate(segment: str, sentence: str, unit_text: str, kind: str) -> str | N
         if body and _FIRM.search(sentence):
             return "enterprise"
     return None
+
+
+def _joined(names: list[str]) -> str:
+    """Two rates in one: who or what first, then the time; else the nearer one alone."""
+    times = [name for name in names if name in _TIMES]
+    others = [name for name in names if name not in _TIMES]
+    if len(names) == 2 and len(times) == 1 and "-" not in others[0]:
+        return f"{others[0]}-{times[0]}"
+    return names[-1]
+
+
+def _rates_in(segment: str) -> Iterator[tuple[int, str, str]]:
+    """Where rates begin in a clause, the words and what they mean; one may begin inside a tail."""
+    groups, search, at = cue_groups("rates"), cue_pattern("rates").search, 0
+    while match := search(segment, at):
+        if _is_tail(segment, match):
+            at = match.start() + 1
+        else:
+            at = match.end()
+            yield match.start(), match[0], groups[match[0]]
+
+
+def _has_slash(unit_text: str) -> bool:
+    return "/" in unit_text or "每" in unit_text
+
+
+@cache
+def _slash() -> re.Pattern[str]:
+    words = join_words(list(cue_groups("denominators")))
+    return re.compile(rf"/\(?({words})(?![a-zA-Z])(?:[·・/]({words})(?![a-zA-Z]))?\)?")
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    words = join_words(list(cue_groups("denominators")))
+    return re.compile(rf"每({words})(?=[，。；、,;)的左以]|$)()")
 
 
 def _is_tail(segment: str, match: re.Match[str]) -> bool:

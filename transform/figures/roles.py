@@ -16,6 +16,8 @@ _FINISHED = re.compile(r"的?(?:成绩|身份|名次)?(?:完赛|完成比赛|冲
 _OLD = re.compile(r"大(?=[的，。小婴宝]|了|$)")
 _CLASS_AFTER = re.compile(r"的?[一-鿿]")
 _LASTING = re.compile(r"寿命|可连续|仅有$")
+_ONES = (1, 10)
+"""A lone 一, or 一成."""
 _QUOTES = frozenset('“「‘"')
 _QUOTED_BEHIND = re.compile(r"[^”」’\"，。；]{0,6}[”」’\"]")
 _NO_NAME_AFTER = re.compile(r"[，。；、,;)\s]|$")
@@ -57,7 +59,8 @@ def role_of(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None
 
 def _is_no_figure(quantity: Quantity, unit: Unit, sides: Sides) -> bool:
     """An article (一家), an hour (8点), an angle, a figure of speech."""
-    if sides.number == "一" and quantity.qualifier == "exact" and not _may_be_one(quantity, sides):
+    is_lone = sides.number == "一" and quantity.qualifier == "exact" and quantity.value in _ONES
+    if is_lone and not _may_be_one(quantity, sides):
         return True
     if quantity.form == "share" and sides.after.startswith("秒"):
         return True

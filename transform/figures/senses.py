@@ -1,0 +1,50 @@
+"""Units that are one thing among some words and another among others: 度, 位, 分."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from transform.figures.cues import cue_pattern
+from transform.figures.quantity import Quantity
+from transform.figures.units import unit_named
+
+_HOT = Decimal(1000)
+"""No news tells of more degrees than that in 度; of electricity, one hardly tells of less."""
+_TURNS = frozenset(map(Decimal, (90, 180, 270, 360)))
+_SHARED = frozenset("度位")
+_PLACES_AHEAD = re.compile(r"[，。；、,;)]|$|至第|到第|居|列")
+
+
+def sense_of(quantity: Quantity, unit_text: str, segment: str, after: str) -> Quantity | None:
+    """The quantity in the unit that is meant in its clause; None where it measures none of them.
+
+    度 is a kilowatt-hour, a degree of heat, or one of an angle, of spirits or of spectacles, which are no
+    figures. 位 is a person or, where a ranking changes, a place in it.
+    """
+    if unit_text not in _SHARED:
+        return quantity
+    if unit_text == "位":
+        is_place = _rank().search(segment) is not None and _PLACES_AHEAD.match(after) is not None
+        return quantity.counted_in(unit_named("位次")) if is_place else quantity
+    if after.startswith("电"):
+        return _electric(quantity, 1)
+    is_warm = cue_pattern("senses", "warm").search(segment) is not None or quantity.size < 0
+    if abs(quantity.size) >= _HOT or (not is_warm and cue_pattern("senses", "electric").search(segment)):
+        return _electric(quantity, 0)
+    if is_warm:
+        return quantity
+    is_other = cue_pattern("senses", "angle").search(segment) or cue_pattern("senses", "angle").match(after)
+    return None if is_other or quantity.size in _TURNS else quantity
+
+
+def _electric(quantity: Quantity, more: int) -> Quantity:
+    end = max(quantity.end, quantity.unit_end + more)
+    return replace(quantity, unit=unit_named("千瓦时"), unit_end=quantity.unit_end + more, end=end)
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    ranks = cue_pattern("senses", "ranks").pattern
+    moves = cue_pattern("senses", "moves").pattern
+    return re.compile(rf"(?:{ranks})[^，。；]*(?:{moves})了?$|(?:前移|后移|跃升|前进|后退)了?$")
