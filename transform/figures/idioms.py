@@ -1,10 +1,13 @@
-"""Words and names that hold a numeral and are no figure: 四位一体, 进一步, 沪深300."""
+"""Words and names that hold a numeral and are no figure: 四位一体, 进一步, 沪深300, 六盘水, 三间房乡."""
 
 import re
 from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 
+from transform.figures.cues import join_words
 from transform.figures.role_words import role_words
+from transform.places import all_places
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两")
 
@@ -26,7 +29,7 @@ def idiom_at(text: str, start: int, end: int, unit_end: int = 0) -> bool:
                 continue
             if first == 0 or word[0] not in _NUMERALS or text[first - 1] not in _NUMERALS:
                 return True
-    return False
+    return end - start == 1 and _town().match(text, end) is not None
 
 
 @cache
@@ -36,10 +39,32 @@ def _numbers() -> frozenset[str]:
 
 
 @cache
+def _gathered() -> tuple[str, ...]:
+    """The words of `figures_idioms.txt`."""
+    text = files("transform.vocab").joinpath("figures_idioms.txt").read_text(encoding="utf-8")
+    return tuple(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def _divisions() -> list[str]:
+    """Names of divisions that hold a numeral; without 市 or 县 only those that stay long enough to be one."""
+    names = sorted({place.name for place in all_places() if not _NUMERALS.isdisjoint(place.name)})
+    return names + [name[:-1] for name in names if len(name) > 3 and name[-1] in "市县区"]
+
+
+@cache
+def _town() -> re.Pattern[str]:
+    """What goes on behind a numeral as the name of a town (三间房乡); nobody counts towns in these measures."""
+    words = role_words()["towns"]
+    return re.compile(
+        rf"{join_words(words['measures'])}[一-鿿]{{0,2}}?(?:{join_words(words['kinds'])})(?!{join_words(words['unless'])})"
+    )
+
+
+@cache
 def _idioms() -> dict[str, list[tuple[str, int]]]:
     """Two characters that follow each other → the words that hold them, and where in these they stand."""
     by_pair: dict[str, list[tuple[str, int]]] = {}
-    for word in role_words()["idioms"]["words"]:
+    for word in (*role_words()["idioms"]["words"], *_gathered(), *_divisions()):
         for at, pair in enumerate(pairwise(word)):
             by_pair.setdefault("".join(pair), []).append((word, at))
     return by_pair

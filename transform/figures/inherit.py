@@ -82,7 +82,8 @@ def unless_past(period: Period, status: str, published: date | None) -> Period:
     last = period.span.last
     if period.how == "inherited" and period.text is None and status == "rule-limit":
         return NONE
-    if period.how == "inherited" and status in _AIMS and published and last and last < published:
+    is_closed = period.how == "inherited" or (period.text or "").startswith(("截至", "截止"))
+    if is_closed and status in _AIMS and published and last and last < published:
         return NONE
     return period
 

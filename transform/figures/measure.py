@@ -80,7 +80,8 @@ def measure(
     is_ahead = _is_ahead(period.span, scene.published)
     year = scene.published.year if scene.published else None
     end = quantity.start - spot.first
-    status = read_status(sentence.cues, end, sides.segment, sides.after, is_ahead, kind, year)
+    hedge = text[quantity.start : quantity.number_start]
+    status = read_status(sentence.cues, end, sides.segment, hedge, sides.after, is_ahead, kind, year)
     period = unless_past(period, status, scene.published)
     kind, compare = compare_kind_of(kind, quantity, change)
     baseline = NOWHEN
@@ -107,7 +108,7 @@ def measure(
         currency=unit.currency if unit else None,
         qualifier=quantity.qualifier,
         basis=read_basis(sides.segment, period.span) if role == "statistic" and kind in _COUNTED else None,
-        per=read_rate(sides.segment, sides.sentence, sides.unit_text, kind),
+        per=read_rate(_rated(sides, spot, previous, kind), sides.sentence, sides.unit_text, kind),
         status="rule-limit" if is_limit else status,
         period_start=period.span.first,
         period_end=period.span.last,
@@ -122,6 +123,17 @@ def measure(
         group_role="bound" if role == "label" and is_bound(quantity, sides) else None,
         confidence=_confidence(scene, quantity),
     )
+
+
+def _rated(sides: Sides, spot: Spot, previous: Figure | None, kind: str) -> str:
+    """The part of the clause whose rates are the number's own: those before another kind of number are not.
+
+    年营收1亿元的企业26家 counts firms, and not in each year; in 每100公里耗油6升 the first is part of the rate.
+    """
+    if previous is None or previous.end <= spot.segment or previous.kind == kind:
+        return sides.segment
+    is_part = previous.role != "statistic" and previous.group_role != "bound"
+    return sides.segment if is_part else sides.segment[previous.end - spot.segment :]
 
 
 def _kind(quantity: Quantity, role: str) -> str:

@@ -30,6 +30,8 @@ class RoleWords:
     demonstratives: tuple[str, ...]
     held: re.Pattern[str]
     hurt: re.Pattern[str]
+    classed: re.Pattern[str]
+    """Behind a limit: the class that it names and the number in it, up to its unit."""
 
 
 @cache
@@ -52,6 +54,10 @@ def words_of_roles() -> RoleWords:
         event_before=tuple(words["label"]["event_before"]),
         demonstratives=tuple(words["indefinite"]["demonstratives"]),
         held=re.compile(rf"{join_words(words['label']['held'])}了?$"),
+        classed=re.compile(
+            rf"(?:的?(?:[一-鿿]{{0,6}}?){join_words(words['bound']['heads'])}|的[一-鿿]{{1,8}}?(?=[有共占达]))"
+            r"(?:已|就|也)?(?:共?有|共|占|达到?|仅有?|只有)?(?:约|近|超过?|逾)?[\d,.]+[万亿]?"
+        ),
         hurt=re.compile(join_words(words["indefinite"]["counted_people"])),
     )
 

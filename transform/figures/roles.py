@@ -5,7 +5,7 @@ import re
 from transform.figures.quantity import Quantity
 from transform.figures.records import record
 from transform.figures.role_words import words_of_roles
-from transform.figures.units import Unit
+from transform.figures.units import Unit, match_unit
 
 _ANGLE_BEFORE = re.compile(r"[纬经](?:度|为|约)?$|\d['′\"″~～—-]+$")
 _ANGLE_AFTER = re.compile(r"\d|角|['′]")
@@ -114,10 +114,13 @@ def _may_be_one(quantity: Quantity, sides: Sides) -> bool:
 
 
 def is_bound(quantity: Quantity, sides: Sides) -> bool:
-    """A limit that names a class (负债100万至500万元的有17家)."""
+    """A limit that names a class (负债100万至500万元的有17家, 5亿元以上的项目32个)."""
     if quantity.unit is None or quantity.qualifier not in ("range", "at_most", "at_least"):
         return False
-    return bool(_BOUND_AFTER.match(sides.after))
+    if _BOUND_AFTER.match(sides.after):
+        return True
+    match = words_of_roles().classed.match(sides.after)
+    return match is not None and match_unit(sides.after, match.end()) is not None
 
 
 def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
@@ -136,7 +139,7 @@ def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
 def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None:
     assert quantity.unit is not None
     name, after = quantity.unit.canonical, sides.after
-    if sides.segment.endswith(("每", "前")) and quantity.size > 1:
+    if (sides.segment.endswith(("每", "前")) and quantity.size > 1) or is_bound(quantity, sides):
         return "label"
     if not sides.number[0].isdigit() and quantity.size <= 10 and quantity.qualifier == "exact":
         is_pronoun = name == "人" and not sides.segment and not words_of_roles().hurt.match(after)

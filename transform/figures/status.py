@@ -15,6 +15,10 @@ _CUE_REACH = 16
 _WEATHER = re.compile(r"降[水雨雪]量?|气温|温度|雨量|风力|积雪|能见度|浪高")
 _OTHERS = {"到": "year", "目": "target"}
 _SET_AFTER = re.compile(r"(?:/年)?的(?:补助|补贴|收费|执行|最低)?标准")
+_OBLIGES = re.compile("(?:不得|不能|不应|不可|不准|应不|应当|必须)")
+"""A hedge that begins so is a rule by itself (不得超过5万元)."""
+_WILL = re.compile("[将拟预]")
+_WILL_AFTER = re.compile("[^，。；、\\d]{0,8}?(?:将[于在]|拟于|预计[于将在])")
 _CLAUSE_END = re.compile("[，。；,;]")
 _AHEAD = frozenset(("plan", "target", "forecast"))
 """Behind one of these 完成 and 实现 are still ahead (将完成, 力争实现)."""
@@ -64,9 +68,16 @@ class StatusCues:
 
 
 def read_status(
-    cues: StatusCues, end: int, segment: str, after: str, is_future: bool, kind: str, year: int | None
+    cues: StatusCues,
+    end: int,
+    segment: str,
+    hedge: str,
+    after: str,
+    is_future: bool,
+    kind: str,
+    year: int | None,
 ) -> str:
-    """The status of a number that begins at `end` in the sentence of the cues.
+    """The status of a number that begins at `end` in the sentence of the cues, behind its `hedge`.
 
     The nearest cue before it wins. A rule must stand in the clause, or be said of money or a share in the
     sentence.
@@ -75,10 +86,12 @@ def read_status(
         return "target"
     if after.startswith(("的", "/")) and _SET_AFTER.match(after) and kind in _RULED:
         return "rule-limit"
+    if _WILL.search(after[:14]) and _WILL_AFTER.match(after):
+        return "plan"
     nearest = cues.nearest(end, year)
     if nearest in ("forecast", "target"):
         return nearest
-    if _is_ruled(cues, segment, after, nearest, kind):
+    if _OBLIGES.match(hedge) or _is_ruled(cues, segment, after, nearest, kind):
         return "rule-limit"
     if nearest == "actual":
         return "actual"
