@@ -1,10 +1,12 @@
-"""The records of the contract as plain objects, ready for JSON: complete, with None where unknown."""
+"""The records of the contract, ready for JSON: complete, with None where unknown."""
 
 from dataclasses import asdict, fields
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
+
+import orjson
 
 from extract.page import RawPage, UnreadPage
 from extract.rejection import Rejection
@@ -25,7 +27,7 @@ _EDIT_VALUES = attrgetter(*_EDIT_FIELDS)
 
 
 def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, full: bool = False) -> Record:
-    """The record that `jianbao parse` prints of a page.
+    """The record that `jianbao parse` prints of a page, its repairs and figures for `json_line` to write.
 
     `full` adds the body as found and, for each flag, what it rests on.
     """
@@ -43,8 +45,6 @@ def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, ful
         record |= {name: getattr(outcome, name) for name in _ARTICLE_FIELDS}
         record |= {name: list(record[name]) for name in _LISTS}
         record["encoding"] = asdict(outcome.encoding) | {"also": list(outcome.encoding.also)}
-        record["repairs"] = [edit_record(edit) for edit in outcome.repairs]
-        record["figures"] = [figure_record(figure) for figure in outcome.figures]
     if full:
         record["flag_evidence"] = (
             evidence_record(explain_flags(outcome)) if isinstance(outcome, Article) else None
@@ -52,6 +52,15 @@ def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, ful
     else:
         del record["body_as_found"]
     return record
+
+
+def json_line(record: Record) -> str:
+    """A record as JSON: numbers as decimal strings without exponent, days as ISO dates.
+
+    >>> json_line({"value": Decimal("2.70E+4"), "day": date(2024, 2, 15)})
+    '{"value":"27000","day":"2024-02-15"}'
+    """
+    return orjson.dumps(record, default=_plain).decode()
 
 
 def edit_record(edit: Edit) -> Record:

@@ -1,7 +1,6 @@
 """Commands that read pages: run, parse, explain."""
 
 import importlib.util
-import json
 import shutil
 import sys
 from datetime import UTC, datetime
@@ -113,7 +112,7 @@ def parse(
     from flows.own_sites import load_sites
     from flows.progress import show_progress
     from flows.windows import transform_windows
-    from transform.record import page_record
+    from transform.record import json_line, page_record
 
     settings = load_settings(sites=sites)
     known = load_sites(settings.sites)
@@ -127,7 +126,7 @@ def parse(
                 rejected += 1
                 why = f" ({outcome.detail})" if outcome.detail else ""
                 say(f"{item.source}: rejected, {outcome.reason}{why}")
-            print(json.dumps(page_record(item, outcome, full=full), ensure_ascii=False))
+            print(json_line(page_record(item, outcome, full=full)))
             progress.advance(1)
     return int(strict and rejected > 0)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from transform.decode.labels import resolve_label
 from transform.decode.plausibility import PLAUSIBLE, weigh, weigh_character
-from transform.decode.whatwg import read_lossy
+from transform.decode.whatwg import count_lost, read_lossy
 from transform.patterns import compiled
 
 _LABEL_BONUS = 0.08  # a label is evidence: what its reading may cost more than the best, as a share
@@ -37,6 +37,8 @@ _MANY = 100  # characters that are enough to say so
 _SURE = 11.5
 _LETTERS, _HANGUL = 9.3, 10.5  # bits a character: Russian costs 8.5, Korean 8.5
 _ASKED = 100_000  # bytes that charset-normalizer sees
+_GLANCE = 1000  # bytes by which a codec is turned away
+_CUT_OFF = 4  # characters lost there; what is cut at the end loses fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,10 @@ def _is_sure(reading: Reading) -> bool:
 
 
 def _readings(body: bytes, names: tuple[str, ...], *, may_lose: bool) -> list[Reading]:
+    if not may_lose:  # most wrong codecs lose their place at once
+        foreign = _FOREIGN.search(body)
+        glance = body[foreign.start() : foreign.start() + _GLANCE] if foreign else b""
+        names = tuple(name for name in names if count_lost(glance, name) < _CUT_OFF)
     found = (_read(body, name, "detector") for name in names)
     return [reading for reading in found if may_lose or not reading.lost]
 

@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections import Counter
 from functools import cache
 from importlib.resources import files
-from itertools import islice
 
 from transform.patterns import compiled
 
@@ -51,8 +50,14 @@ def weigh(text: str) -> float:
 
 def weigh_character(text: str) -> float:
     """The mean cost of the characters beyond ASCII, in bits; 0 where there are none."""
-    runs = _NON_ASCII.finditer(text)
-    sample = "".join(run.group() for run in islice(runs, _SAMPLE))[:_SAMPLE]
+    runs: list[str] = []
+    size = 0
+    for run in _NON_ASCII.finditer(text):
+        runs.append(run[0])
+        size += len(run[0])
+        if size >= _SAMPLE:
+            break
+    sample = "".join(runs)[:_SAMPLE]
     return weigh(sample) / len(sample) if sample else 0.0
 
 

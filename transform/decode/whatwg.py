@@ -61,7 +61,12 @@ def read_lossy(body: bytes, name: str) -> tuple[str, int]:
             text = text.translate(_gb18030())
     elif name == "big5":
         table = _big5()
-        text = "".join([table.get(unit) or unit.decode("ascii") for unit in _BIG5_UNIT.findall(body)])
+        text = "".join(
+            [
+                table.get(unit) or (unit.decode() if unit[0] < 0x80 else _lose_big5_unit(unit))
+                for unit in _BIG5_UNIT.findall(body)
+            ]
+        )
     elif name == "hz":
         text = _read_hz(body)
     else:
@@ -70,6 +75,11 @@ def read_lossy(body: bytes, name: str) -> tuple[str, int]:
         )
     lost = text.count(LOST)
     return text, lost - min(lost, body.count(_OWN_LOSS[name])) if lost and name in _OWN_LOSS else lost
+
+
+def count_lost(body: bytes, name: str) -> int:
+    """About how many characters a codec loses of a few bytes, without a table of its differences."""
+    return body.decode("big5hkscs", "replace").count(LOST) if name == "big5" else read_lossy(body, name)[1]
 
 
 def _read_hz(body: bytes) -> str:
@@ -89,17 +99,13 @@ def _lose_big5_unit(unit: bytes) -> str:
 
 @cache
 def _big5() -> dict[bytes, str]:
-    """Every unit that is no ASCII with its text: Python's big5hkscs with the differences on top."""
-    lost = [bytes((byte,)) for byte in range(0x80, 0x100)]
-    lost += [bytes((lead, trail)) for lead in range(0x81, 0xFF) for trail in range(0x40, 0x100)]
-    pairs = [
-        bytes((lead, trail))
-        for lead in range(0x81, 0xFF)
-        for trail in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
-    ]
-    table = {pair: pair.decode("big5hkscs", "ignore") for pair in pairs}
-    known = {pair: text for pair, text in table.items() if not text.isascii()}
-    return {unit: _lose_big5_unit(unit) for unit in lost} | known | _differences("decode_big5.tsv")
+    """Every pair that is a character with its text: Python's big5hkscs with the differences on top."""
+    trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    pairs = [bytes((lead, trail)) for lead in range(0x81, 0xFF) for trail in trails]
+    # in one go, a line each: no pair holds the end of a line
+    texts = b"\n".join(pairs).decode("big5hkscs", "ignore").split("\n")
+    known = {pair: text for pair, text in zip(pairs, texts, strict=True) if not text.isascii()}
+    return known | _differences("decode_big5.tsv")
 
 
 @cache

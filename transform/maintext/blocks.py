@@ -1,5 +1,6 @@
 """A page once it is read: blocks in page order, the boxes that they lie in, the facts of its head."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -90,11 +91,31 @@ class MainText:
 
     text: str
     """Paragraphs, one a line, without the headline; rows with tabs, captions on lines of their own."""
-    kept: tuple[Choice, ...]
-    dropped: tuple[Choice, ...]
+    blocks: tuple[Block, ...]
+    """All of the page's."""
+    indexes: tuple[int, ...]
+    """Those kept, in page order."""
+    reasons: Callable[[], Sequence[str]]
+    """Gives each block's reason: only a person asks for them."""
     headline: int | None = None
     """The block that bears the headline."""
     flags: tuple[str, ...] = ()
     """`truncated`, `gallery`, `forwarded`, `advertisement`."""
     notes: tuple[str, ...] = ()
     """Rules of its site that did not act, and why."""
+
+    @property
+    def kept(self) -> tuple[Choice, ...]:
+        """The blocks of the article, each with its reason."""
+        return self._choices(is_kept=True)
+
+    @property
+    def dropped(self) -> tuple[Choice, ...]:
+        """The other blocks of the page, each with its reason."""
+        return self._choices(is_kept=False)
+
+    def _choices(self, *, is_kept: bool) -> tuple[Choice, ...]:
+        chosen, named = set(self.indexes), zip(self.blocks, self.reasons(), strict=True)
+        return tuple(
+            Choice(block, reason, at) for at, (block, reason) in enumerate(named) if (at in chosen) == is_kept
+        )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from extract.rejection import Rejection
-from transform.maintext.blocks import Choice, Document, MainText
+from transform.maintext.blocks import Document, MainText
 from transform.maintext.bounds import (
     drop_strays,
     find_amid,
@@ -43,39 +45,45 @@ LONGEST_LINK = 40
 
 def choose_main(document: Document, memory: Memory | None = None) -> MainText | Rejection:
     """The article of a page, or why there is none."""
-    if document.is_plain:
+    scene = None if document.is_plain else survey(document)
+    if scene is None:
         kept, headline, reasons = choose_lines(document)
     else:
-        kept, headline, reasons = _choose_blocks(document)
+        kept, headline, reasons = _choose_blocks(document, scene)
         for index in find_repeated(document.blocks, kept, memory) if memory else ():
             kept.remove(index)
             reasons[index] = "repeated on the site"
-    kept, reasons, notes = follow_rules(document, kept, reasons)
+    notes: tuple[str, ...] = ()
+    if document.ruled is not None:
+        kept, reasons, notes = follow_rules(
+            document, document.ruled, kept, _name_all(document, scene, reasons)
+        )
     rejection = reject(document, kept, headline)
     if rejection is not None:
         return rejection
-    chosen = set(kept)
-    ours: list[Choice] = []
-    others: list[Choice] = []
-    for at, (block, reason) in enumerate(zip(document.blocks, reasons, strict=True)):
-        (ours if at in chosen else others).append(Choice(block, reason, at))
     if document.is_plain:
         text = "\n".join(document.blocks[index].found or document.blocks[index].text for index in kept)
     else:
         text = "\n".join(read_long_tables(document, kept) or read_lines(chosen_markup(document, kept)))
     return MainText(
         text,
-        tuple(ours),
-        tuple(others),
+        document.blocks,
+        tuple(sorted(kept)),
+        partial(_name_all, document, scene, reasons),
         headline,
         find_flags(document, kept, headline),
         notes,
     )
 
 
-def _choose_blocks(document: Document) -> tuple[list[int], int | None, list[str]]:
-    """The blocks kept, the headline's block, and a reason for each block."""
-    scene, table = survey(document), weight_table()
+def _name_all(document: Document, scene: Scene | None, reasons: list[str]) -> list[str]:
+    """A reason for each block."""
+    return name_places(document, scene, reasons) if scene else reasons
+
+
+def _choose_blocks(document: Document, scene: Scene) -> tuple[list[int], int | None, list[str]]:
+    """The blocks kept, the headline's block, and reasons for the blocks that were looked at."""
+    table = weight_table()
     reasons = [""] * len(document.blocks)
     scores = [OUT] * len(document.blocks)
     credits: list[int] = []
@@ -128,7 +136,7 @@ def _choose_blocks(document: Document) -> tuple[list[int], int | None, list[str]
         reasons[index] = "article"
     for index in inside:
         reasons[index] = f"{document.blocks[index].kind} inside the article"
-    return sorted({*kept, *inside}), headline, name_places(document, scene, reasons)
+    return sorted({*kept, *inside}), headline, reasons
 
 
 def _hides_little(document: Document, scene: Scene) -> bool:

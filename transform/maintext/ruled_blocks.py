@@ -40,11 +40,8 @@ def find_span(ruled: Ruled, boxes: tuple[Box, ...]) -> Ruled:
     return replace(ruled, body=None, notes=(*ruled.notes, note))
 
 
-def follow_rules(document: Document, kept: list[int], reasons: list[str]) -> Chosen:
+def follow_rules(document: Document, ruled: Ruled, kept: list[int], reasons: list[str]) -> Chosen:
     """The choice of the general way, corrected by the site's rules."""
-    ruled = document.ruled
-    if ruled is None:
-        return kept, reasons, ()
     notes: list[str] = []
     if ruled.span is not None:
         kept, reasons = _keep_body(document, ruled, kept, reasons, notes)

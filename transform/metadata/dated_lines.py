@@ -157,7 +157,7 @@ def _place(index: int, text: str, rest: str, around: _Around) -> float:
 
 
 def _around(main: MainText) -> _Around:
-    kept = [choice.index for choice in main.kept]
+    kept = main.indexes
     first, last = (kept[0], kept[-1]) if kept else (0, 0)
     top = main.headline if main.headline is not None else first
     return _Around(top, first, last, frozenset(kept), frozenset((*kept[:4], *kept[-2:])))

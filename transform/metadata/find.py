@@ -104,7 +104,7 @@ def find_metadata(
 def find_byline(document: Document, main: MainText, body: str, restore: Callable[[str], str]) -> Byline:
     """Authors, editors and source from the lines around the article and its first and last paragraphs."""
     byline = Byline()
-    kept = [choice.index for choice in main.kept]
+    kept = main.indexes
     first, last = (kept[0], kept[-1]) if kept else (0, 0)
     top = main.headline if main.headline is not None and main.headline <= first else max(0, first - 6)
     inside = set(kept)

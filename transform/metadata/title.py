@@ -101,7 +101,7 @@ def title_above(
     document: Document, main: MainText, body: str, restore: Callable[[str], str]
 ) -> tuple[str, str] | None:
     """The line above an article whose page names no title: one whose words the article shares."""
-    kept = sorted(choice.index for choice in main.kept)
+    kept = main.indexes
     if not kept:
         return None
     blocks, text = document.blocks, letters(body)

@@ -56,7 +56,7 @@ def find_headline_pieces(text: str, title: str) -> list[Edit]:
     twos = cut_headline(to_hans(title))
     if not _FEWEST <= len(twos) <= _MOST:
         return []
-    simplified = to_hans(text[: _REACH + _LONGEST])
+    simplified = to_hans(text)[: _REACH + _LONGEST]
     first_line = text.partition("\n")[0]
     begin = len(first_line) if first_line.strip() == title.strip() else 0
     places = [place for place in _find_places(simplified, twos) if place[0] > begin]

@@ -52,13 +52,15 @@ def find_mojibake(text: str) -> list[Edit]:
     >>> [edit.after for edit in find_mojibake("ä¸\\xadå›½æ–°é—»")]
     ['中国新闻']
     """
-    ways = [find for find, is_seen in _WAYS if is_seen(text)]
+    narrow, wide = _is_western(text), len(set(_strange_in(text))) >= _FEWEST_STRANGE or "銆€" in text
     edits: list[Edit] = []
     at = 0
-    for line in text.split("\n") if ways else ():
+    for line in text.split("\n") if narrow or wide else ():
         found: list[Edit] = []
-        if not line.isascii():
-            found = next((found for find in ways if (found := find(line))), [])
+        if narrow and not line.isascii():
+            found = _find_utf8_in_latin(line) or _find_wide_in_latin(line)
+        if wide and not found and (len(_strange_in(line)) > 1 or "銆€" in line):
+            found = _find_whole(line) or _find_in_runs(line)
         edits += [Edit(e.kind, e.start + at, e.end + at, e.before, e.after, e.confidence) for e in found]
         at += len(line) + 1
     return edits
@@ -131,7 +133,7 @@ def _find_whole(line: str) -> list[Edit]:
     """The line as UTF-8 that was read as GBK from its first to its last character."""
     start, end = len(line) - len(line.lstrip()), len(line.rstrip())
     found = line[start:end]
-    strange = len(_strange().findall(found))
+    strange = len(_strange_in(found))
     if strange < 2 or strange < _STRANGE_SHARE * len(_ASCII.sub("", found)):
         return []
     after = read_holed(found)
@@ -146,7 +148,7 @@ def _find_in_runs(line: str) -> list[Edit]:
     edits = []
     for match in _HAN_RUN.finditer(line, indent.end() if indent else 0):
         run = match.group()
-        if len(_strange().findall(run)) < max(2, _STRANGE_SHARE * len(run)):
+        if len(_strange_in(run)) < max(2, _STRANGE_SHARE * len(run)):
             continue
         best = min(_ways_back(run), key=_cost, default=None)
         if best is not None and _is_better(run, best):
@@ -225,17 +227,10 @@ def _strange() -> re.Pattern[str]:
     return compiled(f"[^{re.escape(han + signs + '·×°—')}]")
 
 
-def _has_western(text: str) -> bool:
+def _is_western(text: str) -> bool:
     return len(_WESTERN.findall(text)) > 1
 
 
-def _has_strange(text: str) -> bool:
-    return len(set(_strange().findall(text))) >= _FEWEST_STRANGE
-
-
-_WAYS = (
-    (_find_utf8_in_latin, _has_western),
-    (_find_wide_in_latin, _has_western),
-    (_find_whole, _has_strange),
-    (_find_in_runs, lambda text: "銆€" in text or _has_strange(text)),
-)
+def _strange_in(text: str) -> list[str]:
+    found: list[str] = _strange().findall(text)
+    return found

@@ -5,7 +5,7 @@ Text without a traditional character is returned at once, and Japanese is left a
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ _KANA = compiled(r"[\u3041-\u3096\u30a1-\u30fa]")
 _KANA_SHARE = 0.1
 
 
+@lru_cache(maxsize=8)  # the passes over a page ask for the same body again
 def to_hans(text: str) -> str:
     """The text in simplified script; never longer or shorter.
 
@@ -36,13 +37,14 @@ def script_of(text: str) -> str:
     """`Hans` or `Hant` by the characters that only one of them has; `other` for text that is not Chinese."""
     if not _HAN.search(text) or is_japanese(text):
         return "other"
+    if not has_traditional(text):
+        return "Hans"
     traditional, simplified = _runs_only_in()
     hant = sum(map(len, traditional.findall(text)))
-    if not hant:
-        return "Hans"
     return "Hant" if hant > sum(map(len, simplified.findall(text))) else "Hans"
 
 
+@lru_cache(maxsize=8)
 def has_traditional(text: str) -> bool:
     """Whether a character stands in the text that simplified text does not have."""
     return _runs_only_in()[0].search(text) is not None
