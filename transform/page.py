@@ -26,8 +26,9 @@ from transform.metadata.find import Metadata, find_metadata
 from transform.metadata.title import find_title
 from transform.repair.edits import apply_edits, find_guesses
 from transform.repair.flags import Flag
-from transform.repair.repair import Diagnosis, repair, repair_page
+from transform.repair.repair import repair_page
 from transform.repair.script import to_hans
+from transform.repair.short import restore
 
 VERSION = "2"
 """Raised whenever the same bytes may give another article; stands in every row."""
@@ -106,7 +107,7 @@ def examine(read: ReadPage, memory: Memory | None = None) -> Trace:
         document,
         main,
         body,
-        lambda text: _restore(text, diagnosis),
+        lambda text: restore(text, diagnosis),
         page.url,
         page.seen_on,
         site.name if site else None,
@@ -177,11 +178,6 @@ def _without_rules(
 
 def _prose(main: MainText) -> float:
     return prose_of(main.text.split("\n"))
-
-
-def _restore(text: str, diagnosis: Diagnosis) -> str:
-    """Repair and simplify a short text of a page whose damage is known."""
-    return to_hans(repair(text, diagnosis).text)
 
 
 def _day(published: str | None) -> date | None:

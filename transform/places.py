@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import compress, count
-from operator import add
 
 from transform.patterns import compiled
 from transform.place_context import county_stands, full_name_stands, place_words, short_name_stands
@@ -48,6 +46,16 @@ class _Names:
     """First two characters → lengths of the names that begin so, longest first."""
     below: dict[str, dict[str, tuple[Place, ...]]]
     """Code of a province or prefecture → name, full or short, → the divisions below it."""
+    begins: re.Pattern[str]
+    """Finds where the first two characters may be a head, in a third of the time that asking takes."""
+
+    @classmethod
+    def of(
+        cls, whole: dict[str, tuple[Place, ...]], below: dict[str, dict[str, tuple[Place, ...]]]
+    ) -> "_Names":
+        heads = _heads(whole)
+        first, second = ("".join(sorted({head[at] for head in heads})) for at in (0, 1))
+        return cls(whole, heads, below, compiled(f"[{first}](?=[{second}])"))
 
 
 def place_of(code: str) -> Place | None:
@@ -72,9 +80,10 @@ def find_places(text: str, with_short: bool = False) -> list[Mention]:
     names = _names_with_short() if with_short else _names()
     raw: list[tuple[int, int, tuple[Place, ...]]] = []
     end = 0
-    # Few places of a text begin a name: to look for them without a step of ours halves the time.
-    for at in compress(count(), map(names.heads.__contains__, map(add, text, text[1:]))):
-        if at >= end and (match := _match(text, at, names.heads[text[at : at + 2]], names)) is not None:
+    for begins in names.begins.finditer(text):
+        at = begins.start()
+        lengths = names.heads.get(text[at : at + 2])
+        if lengths and at >= end and (match := _match(text, at, lengths, names)) is not None:
             raw.append((at, *match))
             end = match[0]
     return _settle(raw)
@@ -206,7 +215,7 @@ def _names_with_short() -> _Names:
     }
     short = {name: places for name, places in alone.items() if places[0].level == "county" and len(name) > 1}
     whole = short | _names().whole
-    return _Names(whole, _heads(whole), _names().below)
+    return _Names.of(whole, _names().below)
 
 
 @cache
@@ -233,7 +242,7 @@ def _names() -> _Names:
                 whole[form] = (*whole.get(form, ()), place)
     for code, aliases in words["below_province"].items():
         whole |= {alias: (_places()[code],) for alias in aliases}
-    return _Names(whole, _heads(whole), below)
+    return _Names.of(whole, below)
 
 
 def _heads(names: dict[str, tuple[Place, ...]]) -> dict[str, tuple[int, ...]]:

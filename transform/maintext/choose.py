@@ -17,7 +17,7 @@ from transform.maintext.bounds import (
 )
 from transform.maintext.features import look, read_words, weigh, weight_table
 from transform.maintext.furniture_words import NEVER, begins_comments
-from transform.maintext.lines import chosen_markup, read_lines, read_long_tables
+from transform.maintext.lines import chosen_markup, read_lines
 from transform.maintext.lists import find_lists
 from transform.maintext.memory import Memory, find_repeated
 from transform.maintext.opening import find_abstract, find_bare_headline
@@ -64,7 +64,7 @@ def choose_main(document: Document, memory: Memory | None = None) -> MainText | 
     if document.is_plain:
         text = "\n".join(document.blocks[index].found or document.blocks[index].text for index in kept)
     else:
-        text = "\n".join(read_long_tables(document, kept) or read_lines(chosen_markup(document, kept)))
+        text = "\n".join(read_lines(chosen_markup(document, kept)))
     return MainText(
         text,
         document.blocks,

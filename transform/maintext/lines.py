@@ -11,44 +11,31 @@ from transform.maintext.soup import BeautifulSoup, LXMLTreeBuilder, NavigableStr
 from transform.maintext.spaces import collapse
 from transform.patterns import compiled
 
-MANY_ROWS = 2000
-"""BeautifulSoup needs 100 µs a row."""
 _CELL = compiled(r"<t[dh][^<>]*>([^<]*)</t[dh]>")
 
 
 def chosen_markup(document: Document, kept: Iterable[int]) -> str:
-    """The markup of the kept blocks alone: the rows of a table in one table, what lies between in a `<pre>`.
+    """The markup of the kept blocks alone: tables in which cells span others, all other lines in a `<pre>`.
 
     Of the page's structure nothing is left but that one line ends and another begins. In a `<pre>` line
-    breaks say so, and no tags: BeautifulSoup, at 10 µs a tag, is done in a quarter of the time.
+    breaks say so, and no tags: BeautifulSoup needs 10 µs a tag.
     """
     blocks = [document.blocks[index] for index in sorted(set(kept))]
+    spanned = {block.box for block in blocks if block.inner and "span=" in block.inner}
     out: list[str] = []
-    for box, group in groupby(blocks, key=lambda block: block.box if block.inner else -1):
+    for box, group in groupby(blocks, lambda row: row.box if row.inner and row.box in spanned else -1):
         if box < 0:
-            out += ["<pre>", "\n".join(map(_text, group)), "</pre>"]
+            out += ["<pre>", "\n".join(map(_line, group)), "</pre>"]
         else:
             out += ["<table>", *(block.inner for block in group), "</table>"]
     return "".join(out)
 
 
-def _text(block: Block) -> str:
-    return escape(block.found or block.text, quote=False)
-
-
-def read_long_tables(document: Document, kept: Iterable[int]) -> list[str] | None:
-    """The lines of a page with very many rows, if no cell spans several; they need no parser."""
-    blocks = [document.blocks[index] for index in sorted(set(kept))]
-    rows = [block.inner for block in blocks if block.inner]
-    if len(rows) < MANY_ROWS or any("span=" in row for row in rows):
-        return None
-    found = (
-        "\t".join(map(unescape, _CELL.findall(block.inner))).rstrip("\t")
-        if block.inner
-        else block.found or block.text
-        for block in blocks
-    )
-    return [line for line in found if line.strip()]
+def _line(block: Block) -> str:
+    text = block.found or block.text
+    if block.inner:
+        text = "\t".join(map(unescape, _CELL.findall(block.inner))).rstrip("\t")
+    return escape(text, quote=False)
 
 
 def read_lines(markup: str) -> list[str]:
@@ -64,7 +51,7 @@ def _lines(soup: BeautifulSoup) -> Iterator[str]:
         step = node.next_element
         if isinstance(node, NavigableString):
             if node.parent is not None and node.parent.name == "pre":
-                yield from map(collapse, node.split("\n"))
+                yield from node.split("\n")
             else:
                 pieces.append(str(node))
         elif isinstance(node, Tag):

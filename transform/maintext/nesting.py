@@ -52,9 +52,7 @@ def _may_nest(text: str, tags: int, limit: int) -> bool:
 
     Counting takes a tenth of the walk's time and spares it nearly every page of people's making.
     """
-    opened = tags - text.count("</")  # nearly always few enough
-    if opened > limit:
-        opened = tags - len(_STARTS_NONE.findall(text))
+    opened = tags - len(_STARTS_NONE.findall(text))
     for _ in range(ROUNDS):
         if opened <= limit:
             return False

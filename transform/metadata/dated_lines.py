@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from transform.maintext.blocks import Block, Document, MainText
-from transform.metadata.stamps import Stamp, find_stamps, has_stamp
+from transform.metadata.stamps import Stamp, find_stamps, has_stamp, may_have_stamp
 from transform.patterns import compiled
 
 EARLIEST = date(1990, 1, 1)
@@ -80,7 +80,7 @@ def find_dated_line(
     best: tuple[float, DatedLine] | None = None
     days: set[date] = set()
     for index, block in enumerate(document.blocks):
-        if not (SHORTEST <= len(block.text) <= LONGEST and has_stamp(block.text)):
+        if not (SHORTEST <= len(block.text) <= LONGEST and may_have_stamp(block.text)):
             continue
         text = restore(block.text)
         for stamp, label in _stamps_of(text, latest):

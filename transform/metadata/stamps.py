@@ -71,9 +71,12 @@ def find_stamps(text: str) -> Iterator[Stamp]:
 
 def has_stamp(text: str) -> bool:
     """Whether there is a full date in a text."""
-    if _MAY_BE.search(text) is None and not _may_be_of_the_republic(text):
-        return False
-    return next(find_stamps(text), None) is not None
+    return may_have_stamp(text) and next(find_stamps(text), None) is not None
+
+
+def may_have_stamp(text: str) -> bool:
+    """The same, sooner: now and then there is none all the same."""
+    return _MAY_BE.search(text) is not None or _may_be_of_the_republic(text)
 
 
 def _may_be_of_the_republic(text: str) -> bool:

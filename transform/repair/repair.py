@@ -28,6 +28,11 @@ class Diagnosis:
     is_spun: bool = False
     is_chinese: bool = True
 
+    @property
+    def holds_for_lines(self) -> bool:
+        """Whether a text without a suspect character may need repair all the same."""
+        return self.mirror is not None or self.has_mixed_widths or self.has_lost_quotes
+
 
 def repair_page(text: str, title: str | None = None) -> tuple[Repaired, Diagnosis]:
     """Undo the damage in a body, pieces of the title too, and tell what is wrong with its page."""
