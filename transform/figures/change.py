@@ -5,9 +5,9 @@ from functools import cache
 
 from transform.figures.cues import cue_pattern, cue_words, join_words
 from transform.figures.days import NOWHEN, Span, span_before, year_before
-from transform.figures.periods import Time
 from transform.figures.quantity import Quantity
 from transform.figures.records import record
+from transform.figures.times import Time
 
 _REACH = 16
 _COMPARED = re.compile(r"(?:同比|环比)[:：]?\s?$")
@@ -83,10 +83,11 @@ def compare_kind_of(kind: str, quantity: Quantity, change: Change | None) -> tup
 
 def baseline_of(segment: str, period: Span, times: list[Time]) -> Span:
     """The period that a change is measured against; `times` are those in the clause."""
-    if cue_pattern("change", "year_before").search(segment):
-        return year_before(period)
-    if cue_pattern("change", "span_before").search(segment):
-        return span_before(period)
+    for cue, before in (("year_before", year_before), ("span_before", span_before)):
+        if cue_pattern("change", cue).search(segment):
+            found = before(period)
+            if found.first is not None:
+                return found
     for time in reversed(times):
         if time.span.first is not None and time.span != period:
             return Span(time.span.first, time.span.last)

@@ -38,6 +38,12 @@ def shift_months(day: date, months: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
+def shift_day(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month."""
+    first = shift_months(day, months)
+    return first.replace(day=min(day.day, month_end(first.year, first.month).day))
+
+
 def day_or_none(year: int, month: int, day: int) -> date | None:
     """The day, if the calendar has it."""
     try:

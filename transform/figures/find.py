@@ -12,12 +12,13 @@ from transform.figures.groups import group_figures
 from transform.figures.idioms import idiom_at
 from transform.figures.layout import quiet_spans, read_layout
 from transform.figures.measure import measure
-from transform.figures.periods import Time, find_times
+from transform.figures.periods import find_times
 from transform.figures.quantities import find_quantities
 from transform.figures.repeats import share_periods
 from transform.figures.scene import Scene, is_lossy, main_year
 from transform.figures.script import fold
 from transform.figures.tables import find_cells, measure_cell
+from transform.figures.times import Time
 
 _NO_FIGURE = frozenset(("clock", "vague", "now"))
 

@@ -53,7 +53,7 @@ def _divisions() -> list[str]:
 
 @cache
 def _town() -> re.Pattern[str]:
-    """What goes on behind a numeral as a town's name (三间房乡); nobody counts towns in these measures."""
+    """What goes on behind a numeral as the name of a town (三间房乡); these measures count no town."""
     words = role_words()["towns"]
     return re.compile(
         rf"{join_words(words['measures'])}[一-鿿]{{0,2}}?(?:{join_words(words['kinds'])})(?!{join_words(words['unless'])})"

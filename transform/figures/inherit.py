@@ -8,9 +8,9 @@ from transform.figures.cues import cue_pattern
 from transform.figures.days import NOWHEN, Span, year_span
 from transform.figures.layout import Spot
 from transform.figures.numerals import read_numeral
-from transform.figures.periods import Time
 from transform.figures.records import record
 from transform.figures.scene import Scene
+from transform.figures.times import Time
 
 _BASELINE = ("比", "较", "与", "同", "于", "由", "低于", "高于", "超过")
 _RATIO = re.compile(r"[^，。；\d]{0,16}的?[^，。；\d]{0,3}[\d.一二三四五六七八九十两几]+多?倍")

@@ -128,7 +128,7 @@ def measure(
 def _rated(sides: Sides, spot: Spot, previous: Figure | None, kind: str) -> str:
     """The part of the clause whose rates are the number's own: those before another kind of number are not.
 
-    年营收1亿元的企业26家 counts firms, not in each year; in 每100公里耗油6升 the first is part of the rate.
+    年营收1亿元的企业26家 counts firms, not in each year; of 每100公里耗油6升 the first is part of the rate.
     """
     if previous is None or previous.end <= spot.segment or previous.kind == kind:
         return sides.segment

@@ -10,6 +10,7 @@ from transform.figures.records import record
 from transform.figures.units import Unit, match_unit, unit_named
 
 _BARE = frozenset("百千万亿")
+_COUNTLESS = ("成百上", "成千上")
 _INCLUDING = re.compile(r"\(含[^()]{0,12}\)")
 _NO_HALF = Decimal(0)
 _HALF = Decimal("0.5")
@@ -96,7 +97,9 @@ def draw_hedges(
     is_more = is_more or behind == "approx_over"
     before = hedge_before(text, start)
     is_bare = quantity.form == "plain" and text[quantity.number_start] in _BARE
-    if before is None:
+    if is_bare and text.startswith(_COUNTLESS, start - 3):
+        numeral, start, before = Numeral(None, None), start - 3, None
+    if before is None and numeral.low is not None:
         before = hedge_before_bare(text, start, is_bare)
     if is_bare and before is None and behind is None and not is_more and numeral.low is not None:
         return None

@@ -43,6 +43,8 @@ def month_word(text: str, published: date) -> Span:
     if "周" in text:
         monday = published - timedelta(days=published.weekday())
         monday += timedelta(days={"上": -7, "下": 7}.get(text[0], 0))
+        if text.endswith("末"):
+            return Span(monday + timedelta(days=5), monday + timedelta(days=6))
         return Span(monday, monday + timedelta(days=6))
     month = shift_months(published, {"上": -1, "下": 1}.get(text[0], 0))
     return month_span(month.year, month.month)

@@ -8,8 +8,8 @@ from datetime import date
 
 from transform.figures.atlas import Atlas, Place
 from transform.figures.layout import Layout, Spot
-from transform.figures.periods import Time
 from transform.figures.sentences import Sentence
+from transform.figures.times import Time
 
 _AGAIN = 3
 _LOST = ("\ufffd", "□", "锟斤拷", "??")

@@ -99,7 +99,9 @@ def read_status(
         if kind in ("temperature", "length") and _WEATHER.search(segment):
             return "forecast"
         return "actual" if is_former(segment, after) else "plan"
-    return "target" if is_future else "actual"
+    if not is_future:
+        return "actual"
+    return "forecast" if kind == "temperature" or _WEATHER.search(segment) else "target"
 
 
 def is_former(segment: str, after: str) -> bool:

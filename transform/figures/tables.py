@@ -9,8 +9,8 @@ from transform.figures.cues import cue_pattern
 from transform.figures.days import NOWHEN
 from transform.figures.figure import Figure
 from transform.figures.numerals import ARABIC, read_numeral
-from transform.figures.periods import Time
 from transform.figures.scene import Scene
+from transform.figures.times import Time
 from transform.figures.units import Unit, match_unit
 
 _BLOCK = re.compile(r"(?:^[^\t\n]*+\t[^\n]*+(?:\n|$)){2,}", re.MULTILINE)
