@@ -1,9 +1,7 @@
 """Commands that read text: repair, figures."""
 
 import json
-import math
 import sys
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,11 +9,10 @@ from typing import Annotated, Any
 from cyclopts import Parameter
 
 from extract.errors import UsageError
+from flows.ndjson import answer_lines, string_in, text_in
 
 FileArgument = Annotated[Path | None, Parameter(help="A text file in UTF-8. [default: standard input]")]
 BatchOption = Annotated[bool, Parameter(name="--ndjson", negative="", help="Batch: a JSON object a line.")]
-LONGEST_NUMBER = 1000
-"""Digits of a number in a batch; it stands in an `id`, if anywhere, and an id is shorter."""
 
 
 def repair(
@@ -34,7 +31,8 @@ def repair(
 ) -> int:
     """Damaged text in, repaired text out.
 
-    With --ndjson each line is {"id", "text", "title"?} and gives {"id", "text", "flags", "repairs"}.
+    With --ndjson each line is {"id", "text", "title"?} and gives {"id", "text", "flags", "repairs"}; a wrong
+    one gives {"id", "error"}, and the exit status is 1 in the end.
 
     The one record of --json has "flag_evidence" too: for each flag its meaning and what it rests on.
 
@@ -48,7 +46,7 @@ def repair(
     if script not in (None, "hans"):
         raise UsageError(f"--script takes hans, not {script!r}.")
     _go_together(ndjson, {"--json": as_json, "--title": title is not None})
-    headline = _string({"--title": title}, "--title")
+    headline = string_in({"--title": title}, "--title")
 
     def answer(text: str, headline: str | None, *, is_full: bool = False) -> dict[str, Any]:
         done = repair_text(text, title=headline)
@@ -62,8 +60,7 @@ def repair(
         return record
 
     if ndjson:
-        _answer_lines(file, lambda row: answer(_need(row, "text"), _string(row, "title")))
-        return 0
+        return answer_lines(file, lambda row: answer(text_in(row, "text"), string_in(row, "title")))
     done = answer(_read(file), headline, is_full=as_json)
     if as_json:
         print(json.dumps(done, ensure_ascii=False))
@@ -82,7 +79,8 @@ def figures(
 ) -> int:
     """Text in, its figures out: one JSON record a line.
 
-    With --ndjson each line is {"id", "text", "date"?, "place"?} and gives {"id", "figures"}.
+    With --ndjson each line is {"id", "text", "date"?, "place"?} and gives {"id", "figures"}; a wrong one
+    gives {"id", "error"}, and the exit status is 1 in the end.
 
     Example: echo 今年以来引进青年人才2.7万人 | jianbao figures --date 2024-12-20 --place 371500
     """
@@ -100,11 +98,12 @@ def figures(
         return [figure_record(figure) for figure in found]
 
     if ndjson:
-        _answer_lines(
+        return answer_lines(
             file,
-            lambda row: {"figures": answer(_need(row, "text"), _string(row, "date"), _string(row, "place"))},
+            lambda row: {
+                "figures": answer(text_in(row, "text"), string_in(row, "date"), string_in(row, "place"))
+            },
         )
-        return 0
     for record in answer(_read(file), day, place):
         print(json.dumps(record, ensure_ascii=False))
     return 0
@@ -117,104 +116,12 @@ def _day(text: str | None) -> date | None:
         raise UsageError(f"{text!r} is no day; write YYYY-MM-DD.") from None
 
 
-def _string(row: dict[str, Any], name: str) -> str | None:
-    value = row.get(name)
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise UsageError(f'"{name}" is no string.')
-    try:
-        value.encode()
-    except UnicodeEncodeError as error:
-        raise UsageError(f'"{name}" holds half a character (a lone surrogate).') from error
-    return value
-
-
-def _need(row: dict[str, Any], name: str) -> str:
-    value = _string(row, name)
-    if value is None:
-        raise UsageError(f'"{name}" is missing.')
-    return value
-
-
 def _go_together(ndjson: bool, others: dict[str, bool]) -> None:
     """In a batch every line says for itself what options say of a single text."""
     for option, is_given in others.items():
         if ndjson and is_given:
             instead = "" if option == "--json" else f' give "{option[2:]}" in the lines.'
             raise UsageError(f"--ndjson and {option} do not go together{':' if instead else '.'}{instead}")
-
-
-def _answer_lines(file: Path | None, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-    """One answer for each line, in order, each as soon as its line is there.
-
-    A blank line is no record; only at the end of the input, where editors leave some, is it passed over.
-    """
-    blank = None
-    for number, line in enumerate(_lines(file), 1):
-        if not line.strip():
-            blank = blank or number
-            continue
-        if blank:
-            raise UsageError(f"Line {blank} is blank: every line is a record.")
-        try:
-            row = _read_row(line)
-            answered = json.dumps({"id": row.get("id")} | answer(row), ensure_ascii=False, allow_nan=False)
-        except UsageError as error:
-            raise UsageError(f"Line {number}: {error}") from error
-        print(answered, flush=True)
-
-
-def _read_row(line: bytes) -> dict[str, Any]:
-    """The object of a line, with an `id` that can be answered as it came."""
-    try:
-        row = json.loads(
-            line.decode("utf-8-sig"), parse_constant=_no_number, parse_float=_float, parse_int=_int
-        )
-        if not isinstance(row, dict):
-            raise UsageError("no JSON object.")
-        json.dumps(row.get("id"), ensure_ascii=False).encode()
-    except UnicodeDecodeError as error:
-        raise UsageError(f"no UTF-8 ({error.reason}).") from error
-    except json.JSONDecodeError as error:
-        raise UsageError(f"no JSON: {error}.") from error
-    except RecursionError as error:
-        raise UsageError("nested too deeply.") from error
-    except UnicodeEncodeError as error:
-        raise UsageError('"id" holds half a character (a lone surrogate).') from error
-    return row
-
-
-def _int(digits: str) -> int:
-    if len(digits) > LONGEST_NUMBER:
-        raise UsageError(f"a number of {len(digits):,} digits; {LONGEST_NUMBER:,} are the most.")
-    return int(digits)
-
-
-def _float(digits: str) -> float:
-    if math.isinf(number := float(digits)):
-        raise UsageError(f"{_shorten(digits)} is too large a number.")
-    return number
-
-
-def _no_number(name: str) -> float:
-    raise UsageError(f"{name} is no JSON.")
-
-
-def _shorten(digits: str) -> str:
-    return digits if len(digits) <= 20 else digits[:20] + "…"
-
-
-def _lines(file: Path | None) -> Iterator[bytes]:
-    """Lines as they come."""
-    if file is None:
-        yield from sys.stdin.buffer
-        return
-    try:
-        with file.open("rb") as stream:
-            yield from stream
-    except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror}.") from error
 
 
 def _read(file: Path | None) -> str:

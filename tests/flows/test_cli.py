@@ -114,7 +114,9 @@ def test_wrong_use_is_one_sentence_and_status_2(jianbao, words: list[str], sente
 @pytest.mark.parametrize("stdin", [b"{not json}\n", b"[1]\n", b'{"id": 1}\n', b"\xff\xfe\n"])
 def test_wrong_batch_line_is_one_sentence(jianbao, stdin: bytes) -> None:  # type: ignore[no-untyped-def]
     for command in ("repair", "figures"):
-        assert_one_sentence(jianbao(command, "--ndjson", stdin=stdin), 2, "")
+        ran = jianbao(command, "--ndjson", stdin=stdin)
+        assert (ran.status, ran.err.count("\n")) == (1, 1)
+        assert "error" in json.loads(ran.out)
 
 
 def test_parse_gives_a_complete_record_a_page(jianbao) -> None:  # type: ignore[no-untyped-def]

@@ -51,17 +51,42 @@ def jianbao(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], 
 def test_line_that_cannot_be_answered_is_named_in_one_sentence(
     jianbao: Call, command: str, line: str, sentence: str
 ) -> None:
-    status, out, err = jianbao(command, "--ndjson", stdin=LINE + line + "\n")
-    assert status == 2
-    assert err.startswith("jianbao: Line 2: ")
+    status, out, err = jianbao(command, "--ndjson", stdin=LINE + line + "\n" + LINE)
+    answers = [json.loads(answer) for answer in out.splitlines()]
+    assert status == 1
+    assert err.startswith("jianbao: 1 of 3 lines have no answer; line 2: ")
     assert sentence in err
-    assert (err.count("\n"), out.count("\n")) == (1, 1), "what came before is answered"
+    assert err.count("\n") == 1
+    assert ["error" in answer for answer in answers] == [False, True, False], "the others are answered"
+    assert answers[1].keys() == {"id", "error"}
+    assert sentence in answers[1]["error"]
+
+
+@pytest.mark.parametrize("command", BATCHES)
+def test_wrong_line_keeps_its_id_where_it_can_be_read(jianbao: Call, command: str) -> None:
+    lines = ['{"id": "甲", "text": 5}', '{"id": "乙"', '{"id": [3], "title": "题"}']
+    _, out, _ = jianbao(command, "--ndjson", stdin="\n".join(lines))
+    assert [json.loads(answer)["id"] for answer in out.splitlines()] == ["甲", None, [3]]
+
+
+def test_wrong_day_and_place_are_errors_of_their_line(jianbao: Call) -> None:
+    lines = [
+        '{"id": 1, "text": "x", "date": "2024-13-01"}',
+        '{"id": 2, "text": "x", "place": "999999"}',
+        LINE,
+    ]
+    status, out, _ = jianbao("figures", "--ndjson", stdin="\n".join(lines))
+    answers = [json.loads(answer) for answer in out.splitlines()]
+    assert (status, [answer["id"] for answer in answers]) == (1, [1, 2, 1])
+    assert "is no day" in answers[0]["error"]
+    assert "is no code" in answers[1]["error"]
 
 
 @pytest.mark.parametrize("command", BATCHES)
 def test_line_that_is_no_utf8_is_named(jianbao: Call, command: str) -> None:
     status, _, err = jianbao(command, "--ndjson", stdin=b"\xff\xfe\n")
-    assert (status, err) == (2, "jianbao: Line 1: no UTF-8 (invalid start byte).\n")
+    sentence = "jianbao: 1 of 1 lines have no answer; line 1: no UTF-8 (invalid start byte).\n"
+    assert (status, err) == (1, sentence)
 
 
 @pytest.mark.parametrize("command", BATCHES)
@@ -74,9 +99,9 @@ def test_any_other_id_comes_back_as_it_is(jianbao: Call, command: str, given: st
 
 @pytest.mark.parametrize("command", BATCHES)
 def test_blank_line_is_no_record_but_at_the_end(jianbao: Call, command: str) -> None:
-    status, out, err = jianbao(command, "--ndjson", stdin=LINE + "\n  \r\n" + LINE)
-    assert (status, err) == (2, "jianbao: Line 2 is blank: every line is a record.\n")
-    assert out.count("\n") == 1
+    status, out, err = jianbao(command, "--ndjson", stdin=LINE + "  \r\n" + LINE)
+    assert (status, out.count("\n")) == (1, 3)
+    assert err == "jianbao: 1 of 3 lines have no answer; line 2: blank: every line is a record.\n"
     status, out, err = jianbao(command, "--ndjson", stdin=LINE + LINE + "\n \n")
     assert (status, out.count("\n"), err) == (0, 2, "")
 
