@@ -12,6 +12,7 @@ from transform.figures.groups import group_figures
 from transform.figures.idioms import idiom_at
 from transform.figures.layout import quiet_spans, read_layout
 from transform.figures.measure import measure
+from transform.figures.parallel import part_parallels
 from transform.figures.periods import find_times
 from transform.figures.quantities import find_quantities
 from transform.figures.repeats import share_periods
@@ -63,7 +64,7 @@ def find_figures(
         figures.append(found)
         previous = found
     figures.sort(key=attrgetter("start", "end"))
-    return group_figures(share_periods(figures), text, body)
+    return group_figures(share_periods(part_parallels(figures, scene)), text, body)
 
 
 def _time_figure(scene: Scene, time: Time) -> Figure:

@@ -1,21 +1,24 @@
 """Phrases cut out of a clause: what follows a number (40名[引才大使]), what leads to it ([引进博士]45人)."""
 
 import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from transform.figures.cues import join_words, sizes_by
+from transform.figures.subject_words import words_of_subjects
+from transform.figures.words import holds_sign, whole_words
 
 LONGEST = 20
 _SHORT = 8
+_LONG_MARK = re.compile("[、的和与及，”]")
+_HEAD_LONG = 5
+_OWNED = 12
+"""A short head keeps its owner (返乡创业的人数), a long one stands alone."""
 _CUT = 12
 _STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—─━]|\s|(?<![A-Za-z\d])\d")
+_WITHIN = re.compile(r"([^的在]{2,})在.+[后时前](?<!博士后)$")
+"""Of 赔偿金在判决生效后 the first word is what counts."""
 _YEAR = re.compile(r"\d{4}年度?")
 _NOUN_START = re.compile(r"[一-鿿“「‘\"A-Za-z]")
-_LATER = re.compile(r"(?:之?[前后]|以[前后来]|以上|左右|不等|才|时(?!装|间|尚))")
-_LATER_STARTS = frozenset("之前后以左不才时")
+_LATER = re.compile(r"(?:之?[前后]|以[前后来]|以上|左右|不等|才|[上下]方|时(?!装|间|尚))")
+_LATER_STARTS = frozenset("之前后以左不才时上下")
 _CLAUSE_NOUN = re.compile(r"[^，。；、]{1,8}的[^，。；、的]{2,10}")
 _AMONG = re.compile(
     r"等(?!级|候|待|于|次)(?:多?地区?|省[区市]*|市县?|县[市区]*|国)?|按照|根据|按|凭|通过(?=[^，]{0,6}(?:获|领))"
@@ -23,27 +26,36 @@ _AMONG = re.compile(
 _AGAINST = re.compile(
     r"比(?<![占同环对相可评类]比)(?![例重较赛分亚特如])|较(?<!比较)(?![大多高为强好])"
     r"|由(?<![自理缘]由)(?=[^，]{0,7}[年月日期时前初底末度]$)|从(?<![自理缘]从)(?=[^，]{0,7}[年月日期时前初底末度]$)"
-    r"|略[低高]于|(?<!不)[低高]于|不[低高]于|与(?=[^，]{0,8}相比)|相当于|占(?=[^，]{2,})"
+    r"|略[低高]于|高出(?=[^，]{2,})|(?<!不)[低高]于|不[低高]于|与(?=[^，]{0,8}相比)|相当于(?!节约|减少|减排|种植|新增|少|每|多)|占(?=[^，]{2,})"
 )
 _TAKEN = re.compile(r"将(?<![即必]将)(?![来军近])|把(?![握关])|使得?(?!用)")
 """Each way begins with a character, so that the search skips to it; what stands before it is asked then."""
+_POINTING = re.compile(
+    r"[该这那此](?:[市县区镇乡村州省旗校院厂局所行港岛馆店社](?![长务级中区])|[座家个项种批些条名位支台艘款部场块片笔类](?!别))"
+    r"|(?:[我你他她它咱]们?|其)(?![他她它中余次实国市省县区院校镇乡村人行])的?"
+)
+"""What points back says nothing itself (该县[投入资金], 他们的[订单])."""
 _ADVERB = re.compile(
     r"共(?<!公共)(?![同享建产和青识用有])|(?<=[省市县区国])有|[现拥共]有|已经?(?!婚)|先后|累计(?=[^，]{3})|仍(?!旧)|分别(?=[^，]{2})|"
-    r"(?<=[为说称])[他她](?=[^，]{2})"
+    r"(?<=[为说称])[他她](?=[^，]{2})|后(?=[可将能预])"
 )
 """Behind one of these a long phrase begins anew (杭州企业共[发生事故])."""
 _COPULA_STARTS = frozenset("均都全则就为是属系")
 _COPULA = re.compile(r"(?:均|都|全|则|就)?(?:为|是|属于?|系)(?![期此了主何民农止例时首])")
 _DONE = re.compile("了(?!解)|着(?![力重装眼陆色])")
 """A verb stands before these: 城市[运营了], 村民[抱着]."""
-_BEASTS = frozenset("人牛羊猪鸡鸭鹅鱼马狗猫兔驴鹿蜂蛇虾蟹树花草果瓜菜茶米麦药书画车船房楼桥路井灯")
+_THINGS = frozenset(
+    "人牛羊猪鸡鸭鹅鱼马狗猫兔驴鹿蜂蛇虾蟹树花草果瓜菜茶米麦药书画车船房楼桥路井灯村县镇乡市省国校店厂站岛馆班塔"
+)
 """Of one character only what is plainly a thing is a subject (200只羊)."""
 _TAIL_SIGNS = frozenset("者率量数额商员")
 _ASIDE = re.compile(r"\s?[(（][^()（）]*[)）]")
 _EACH = re.compile(
     r"(?:每(?:千瓦时|兆瓦时|平方米|平米|公斤|公里|小时|盎司|立方米|[度吨亩斤升桶股人户年月天日次张枚套版家个名位克米坪支只头株台辆杯瓶]))+$"
 )
-_NO_WORD = re.compile(r"[\d年月日号第前的上下半、/:：.%元吨]+")
+_NO_WORD = re.compile(r"[\d年月日号第前的上下半、/:：.%元吨于]+")
+_GRADED = re.compile(r"[\d.]+[百千万亿]*[一-鿿A-Za-z]{1,4}级(?=[一-鿿])")
+"""A grade before a noun is a part of it (2个[5万吨级泊位])."""
 
 Span = tuple[int, int]
 
@@ -55,14 +67,16 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
         start += 1
     copula = _COPULA.match(text, start, limit) if text[start : start + 1] in _COPULA_STARTS else None
     start = copula.end() if copula else start
+    graded = None
     if start < limit and text[start].isdigit():
         year = _YEAR.match(text, start)
         start = year.end() if year else start
-    if start >= limit or not _NOUN_START.match(text[start]):
+        graded = _GRADED.match(text, start, limit)
+    if start >= limit or not (graded or _NOUN_START.match(text[start])):
         return None
     if text[start] in _LATER_STARTS and _LATER.match(text, start):
         return None
-    stop = _STOP.search(text, start + 1, min(limit, start + LONGEST))
+    stop = _STOP.search(text, graded.end() if graded else start + 1, min(limit, start + LONGEST))
     last = min(stop.start() if stop else limit, start + LONGEST)
     if text[start] not in '“「‘"':
         verb = _find_verb(text, start, last)
@@ -76,23 +90,25 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
         done = _DONE.search(text, start + 3, last)
         if done is not None:
             last = max(start + 2, done.start() - 2) if done.end() < last else done.start()
-    while last > start and text[last - 1] in "中里内的和与及就则也均仍还又已更有达为":
+    while last > start and text[last - 1] in "中里内的和与及就则也均仍还又已更有达为未被将再皆即":
         last -= 1
     of = text.find("的", start, last - 2)
     if of >= 0 and last - start > _SHORT:
         start, last = _head(text, start, of, last)
-    is_whole = last - start == 1 and text[start] in _BEASTS
+    is_whole = last - start == 1 and text[start] in _THINGS
     return (start, last) if last - start >= 2 or is_whole else None
 
 
 def _find_verb(text: str, start: int, last: int) -> int | None:
     """Where the first verb begins that is not the beginning of a noun (上市公司, 获得者)."""
-    while verb := _words().verbs.search(text, start, last):
-        noun = _words().nouns.match(text, verb.start())
+    while verb := words_of_subjects().verbs.search(text, start, last):
+        noun = words_of_subjects().nouns.match(text, verb.start())
         if noun is not None:
             start = noun.end()
         elif text[verb.end() : verb.end() + 1] in _TAIL_SIGNS:
             start = verb.end() + 1
+        elif verb.end() - verb.start() == 1 and holds_sign(text, verb.start()):
+            start = verb.end()
         else:
             return verb.start()
     return None
@@ -108,12 +124,14 @@ def _head(text: str, start: int, of: int, last: int) -> Span:
 
 def phrase_before(text: str, start: int, clause: int) -> Span | None:
     """The phrase that leads to a number, without the words that only lead."""
-    words = _words()
+    words, begins = words_of_subjects(), whole_words().begins
     first, last = clause, start
     opened = _ASIDE.match(text, first, last)
     first = opened.end() if opened else first
     closed = text.rfind(")", first, last)
     first = closed + 1 if closed >= 0 and "(" not in text[first:closed] and last - closed > 2 else first
+    while last > first and text[last - 1] in " 、，":
+        last -= 1
     last = _without_back(text, first, last)
     each = _EACH.search(text, first + 2, last)
     last = _without_back(text, first, each.start()) if each else last
@@ -131,20 +149,36 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     while not words.keep.match(text, first, last):
         while first < last and text[first] in '”」’" ，,、：:（()）':
             first += 1
-        front = words.front.match(text, first, last)
+        front = _POINTING.match(text, first, last) or words.front.match(text, first, last)
         if front is None or last - front.end() < 2:
+            break
+        if front.end() - first == 1 and not begins.isdisjoint(
+            (text[first : first + 2], text[first : first + 3])
+        ):
             break
         first = front.end()
     adverb = _find_last(_ADVERB, text, first + 1, last - 2) if last - first > 6 else None
     first = adverb.end() if adverb else first
     of = text.rfind("的", first, last - 2)
-    if last - first > _SHORT and of >= 0 and text[of + 1] != "一":
+    is_long = last - first > (_SHORT if last - of > _HEAD_LONG else _OWNED)
+    if is_long and of >= 0 and text[of + 1] != "一":
         first = of + 1
+    inside = _WITHIN.match(text, first, last)
+    last = inside.end(1) if inside else last
     if last - first > LONGEST:
-        first = last - _CUT
+        first = _cut_at_word(text, last)
     phrase = text[first:last].strip()
     is_word = len(phrase) >= 2 and not words.empty.fullmatch(phrase) and not _NO_WORD.fullmatch(phrase)
     return (first, last) if is_word else None
+
+
+def _cut_at_word(text: str, last: int) -> int:
+    """Where a phrase that is too long begins: behind a mark or a verb, else anywhere."""
+    mark = _LONG_MARK.search(text, last - LONGEST, last - _SHORT)
+    if mark is not None:
+        return mark.end()
+    verb = words_of_subjects().doing.search(text, last - LONGEST, last - _SHORT)
+    return verb.start() if verb else last - _CUT
 
 
 def _find_last(pattern: re.Pattern[str], text: str, first: int, last: int) -> re.Match[str] | None:
@@ -156,11 +190,13 @@ def _find_last(pattern: re.Pattern[str], text: str, first: int, last: int) -> re
 
 def _without_back(text: str, first: int, last: int) -> int:
     """Where a phrase ends once the words that only lead to a number are gone."""
-    words, sizes = _words().back
-    whole = _words().whole
+    words, sizes = words_of_subjects().back
+    whole, ends = words_of_subjects().whole, whole_words().ends
     while last > first and text[max(first, last - 2) : last] not in whole:
         for size in sizes.get(text[last - 1], ()):
             if size <= last - first and text[last - size : last] in words:
+                if size == 1 and text[max(first, last - 2) : last] in ends:
+                    return last
                 last -= size
                 break
         else:
@@ -170,48 +206,10 @@ def _without_back(text: str, first: int, last: int) -> int:
 
 def begins_noun(text: str, at: int) -> bool:
     """Whether a noun begins there that looks like a verb (被困矿工)."""
-    return _words().nouns.match(text, at) is not None
+    return words_of_subjects().nouns.match(text, at) is not None
 
 
 def cut_to_verb(text: str, span: Span) -> Span:
     """From the first verb of doing on (参保职工[发放补贴])."""
-    verb = _words().doing.search(text, span[0] + 1, span[1] - 1)
+    verb = words_of_subjects().doing.search(text, span[0] + 1, span[1] - 1)
     return (verb.start(), span[1]) if verb else span
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    front: re.Pattern[str]
-    back: tuple[frozenset[str], dict[str, tuple[int, ...]]]
-    """The words, and last character → their lengths, longest first."""
-    whole: frozenset[str]
-    verbs: re.Pattern[str]
-    empty: re.Pattern[str]
-    doing: re.Pattern[str]
-    keep: re.Pattern[str]
-    nouns: re.Pattern[str]
-
-
-@cache
-def subject_words() -> dict[str, list[str]]:
-    """The words of the subjects as they stand in the file."""
-    return tomllib.loads(
-        files("transform.vocab").joinpath("figures_subjects.toml").read_text(encoding="utf-8")
-    )
-
-
-@cache
-def _words() -> _Words:
-    words = subject_words()
-    return _Words(
-        front=re.compile(join_words(words["front"])),
-        back=(frozenset(words["back"]), sizes_by(words["back"], -1)),
-        whole=frozenset(words["whole"]),
-        verbs=re.compile(join_words(words["verbs"])),
-        empty=re.compile(rf"(?:{join_words(words['empty'])})+"),
-        nouns=re.compile(
-            rf"{join_words(words['nouns'])}|{join_words(words['states'])}[一-鿿]?{join_words(words['things'])}"
-        ),
-        keep=re.compile(join_words(words["keep"])),
-        doing=re.compile(join_words(words["doing"])),
-    )

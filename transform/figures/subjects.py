@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from transform.figures.attributes import attribute_of, deed_of
 from transform.figures.cues import join_words
 from transform.figures.figure import Figure
 from transform.figures.layout import Spot
@@ -13,12 +14,13 @@ from transform.figures.phrases import (
     cut_to_verb,
     phrase_before,
     phrase_behind,
-    subject_words,
 )
 from transform.figures.quantity import Quantity
 from transform.figures.scene import Scene
+from transform.figures.subject_words import subject_words, words_of_subjects
 
 _REACHED = re.compile(r"[，,]?(?:至|到|，?达到?|，?为)")
+_ASIDE_ROLES = frozenset(("label", "enumeration"))
 _GOES_ON = ("，", ",", "至", "到", "达", "为", "（", "(")
 RESTATED = re.compile(r"[（(](?:按[年季月日]|约合?|折合|合|即|相当于)?")
 _TIMES = frozenset(("次", "倍", "届"))
@@ -31,6 +33,10 @@ _BASE = re.compile(r"是[^，。；]{1,18}的[约近超逾过到不]{0,2}$")
 _NAMED_RATES = ("的同比增长率", "的增长率", "的收益率", "的利率", "的税率", "的费率", "的年利率")
 """What a share is of, where it stands behind it."""
 _NAMES_ON = frozenset("员者人病事率数案赔")
+_VERB = re.compile("([养种栽植喂卖买宰捕挖建修造开打])了?$")
+_LONGEST_VERB = 4
+_LONGEST_LIST = 13
+_DIGIT = re.compile(r"\d")
 _OLD_PEOPLE = re.compile(r"的?[一-鿿]")
 _PERSONS = re.compile(
     r"(?:[^的]{2,})的(?![^的]*(?:人员?|人才|者|[员生工师民手客家长儿孩童女男兵友]|干部|队伍|群众)$)"
@@ -54,7 +60,21 @@ def read_subject(
     behind = phrase_behind(text, quantity.end, last)
     if kind == "count" and (classed := _words().classed.match(text, quantity.end, last)):
         behind = phrase_behind(text, classed.end(), last) or behind
+    printed = _words_of(scene, before) if before else None
+    if printed is not None:
+        noun = _words_of(scene, behind) if behind else None
+        spot_of = (scene.layout.clause_start(spot), quantity.end)
+        named = attribute_of(text, printed, noun, spot_of, previous)
+        if named is not None:
+            return named
+    if behind is None and kind == "count" and quantity.unit is not None:
+        deed = deed_of(text, quantity.end, quantity.unit.canonical, printed)
+        if deed is not None:
+            return deed
     if behind and _is_behind(text, quantity, kind, before):
+        if behind[1] - behind[0] == 1 and kind == "count":
+            is_near = before is not None and text[before[1] : quantity.start] in ("", "了")
+            return _with_verb(scene, quantity.start, behind, before if is_near else None)
         persons = _PERSONS.match(text, *behind) if quantity.unit and quantity.unit.canonical == "人" else None
         return _words_of(scene, (behind[0], persons.end() - 1) if persons else behind)
     if before is None and previous is not None and previous.subject:
@@ -95,9 +115,16 @@ def _before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | Non
             if times
             else start
         )
+        against = next((t for t in times if text[t.start - 1 : t.start] in ("比", "较")), None)
+        if against is not None and against.start > start:
+            return phrase_before(text, against.start - 1, start)
         tail = _TIME_TAIL.match(text, after) if after > start else None
         after = tail.end() if tail else after
-        is_next = previous is not None and previous.role != "label" and start < previous.end <= quantity.start
+        is_next = (
+            previous is not None
+            and previous.role not in _ASIDE_ROLES
+            and start < previous.end <= quantity.start
+        )
         if is_next and previous is not None:
             after = max(after, previous.end)
         found = phrase_before(text, lead, max(start, after))
@@ -106,8 +133,21 @@ def _before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | Non
         if found is not None and is_next and previous is not None and _is_its_own(scene, previous, found):
             return None
         if found is not None:
-            return cut_to_verb(text, found) if is_next else found
+            if is_next or times or (previous is not None and previous.end > segment):
+                return cut_to_verb(text, found) if is_next else found
+            return _with_list(text, segment, lead, found)
     return None
+
+
+def _with_list(text: str, segment: int, lead: int, found: Span) -> Span:
+    """All of a short list that one number counts (发放[生活补贴、购房补贴]814万元)."""
+    if text[max(segment, found[0] - 1)] != "、":
+        return found
+    whole = phrase_before(text, lead, segment)
+    is_short = whole is not None and whole[0] < found[0] and whole[1] - whole[0] <= _LONGEST_LIST
+    if not is_short or whole is None or whole[1] != found[1] or _DIGIT.search(text, *whole):
+        return found
+    return whole
 
 
 def _is_its_own(scene: Scene, previous: Figure, found: Span) -> bool:
@@ -133,17 +173,37 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None) ->
         return True
     if kind == "age":
         return bool(_OLD_PEOPLE.match(text, quantity.end))
+    if kind == "length" and text[before[0]] == "距":
+        return False
     if kind in _PHYSICAL and _words().bare_end.search(text, *before):
         return True
     if _words().general.match(text, quantity.end):
         return kind == "percent" and text.startswith(_NAMED_RATES, quantity.end)
     if text.startswith("的", quantity.end):
         return not _words().measured.search(text[slice(*before)])
-    return kind in ("mass", "volume", "area") and before[1] - before[0] > 8
+    return kind in _PHYSICAL and not _words().measured.search(text[slice(*before)])
+
+
+def _with_verb(scene: Scene, start: int, noun: Span, before: Span | None) -> str:
+    """A noun of one character with the verb before its number (养牛, 覆盖村), which alone says too little."""
+    verb = _VERB.search(scene.layout.text, max(0, start - 2), start)
+    lead = verb[1] if verb else ""
+    if before is not None and not lead:
+        done = words_of_subjects().doing.search(scene.layout.text, *before)
+        begin = done.start() if done else before[0]
+        lead = scene.body[begin : before[1]] if before[1] - begin <= _LONGEST_VERB else ""
+    return lead + scene.body[slice(*noun)]
 
 
 def _words_of(scene: Scene, span: Span) -> str:
-    return scene.body[slice(*span)].strip('“”‘’" 、（(：:')
+    words = scene.body[slice(*span)].strip('“”‘’" 、（(：:')
+    if "”" in words and "“" not in words:
+        is_opened = span[0] > 0 and scene.body[span[0] - 1] == "“"
+        return f"“{words}" if is_opened or scene.body[span[0]] == "“" else words.replace("”", "")
+    if "“" in words and "”" not in words:
+        is_closed = scene.body[span[1] : span[1] + 1] == "”" or scene.body[span[1] - 1] == "”"
+        return f"{words}”" if is_closed else words.replace("“", "")
+    return words
 
 
 @dataclass(frozen=True, slots=True)

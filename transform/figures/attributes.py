@@ -1,0 +1,71 @@
+"""Attributes and deeds: a bare measure is named by its owner (投资3亿元的[码头]), people by what they do."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from transform.figures.cues import join_words
+from transform.figures.figure import Figure
+from transform.figures.subject_words import subject_words
+
+LONGEST_NAME = 20
+_PEOPLE = frozenset(("人", "户", "人次"))
+_DEED = re.compile(
+    r"(?![的和与及、以之左右不前后内外中为是占])[一-鿿“”]{2,12}(?=[，。；、,;！!？?\n)）]|$|\d)"
+)
+
+
+def attribute_of(
+    text: str, before: str, behind: str | None, spot: tuple[int, int], previous: Figure | None
+) -> str | None:
+    """A bare attribute with its owner, None where `before` is none or the owner is not sure.
+
+    `before` leads to the number and `behind` follows it; `spot` is where its part of the sentence begins and
+    where the number ends.
+    """
+    patterns, (clause, end) = _patterns(), spot
+    if behind and text.startswith("的", end) and patterns.attribute.fullmatch(before):
+        return _joined(behind, before)
+    if previous is None or not previous.subject:
+        return None
+    if patterns.rate.fullmatch(before):
+        return None if patterns.rate.search(previous.subject) else _joined(previous.subject, before)
+    is_next = clause - previous.end == 1 and text[previous.end] in "、，"
+    if is_next and previous.unit in patterns.owners and patterns.total.fullmatch(before):
+        return _joined(previous.subject, before)
+    return None
+
+
+def deed_of(text: str, end: int, unit: str, before: str | None) -> str | None:
+    """What people do, where no noun follows their number (1.1万人[就近就业]); a verb before goes with it."""
+    verb = _patterns().deed.search(before) if before else None
+    if unit not in _PEOPLE or (before and verb is None):
+        return None
+    match = _DEED.match(text, end, min(len(text), end + 13))
+    return (verb[0] if verb else "") + match[0] if match else None
+
+
+def _joined(owner: str, attribute: str) -> str | None:
+    name = owner if owner.endswith(attribute) else owner + attribute
+    return name if len(name) <= LONGEST_NAME else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    attribute: re.Pattern[str]
+    total: re.Pattern[str]
+    rate: re.Pattern[str]
+    deed: re.Pattern[str]
+    owners: frozenset[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = subject_words()
+    return _Patterns(
+        attribute=re.compile(rf"[总年月日]?{join_words(words['attributes'])}"),
+        total=re.compile(rf"(?:计划|年度|预计)?总?{join_words(words['totals'])}"),
+        rate=re.compile(rf"(?:平均|最高|最大|总体|整体|综合)?{join_words(words['rates'])}$"),
+        deed=re.compile(rf"{join_words(words['deeds'])}$"),
+        owners=frozenset(words["owners"]),
+    )
