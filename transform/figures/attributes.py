@@ -15,6 +15,11 @@ _DEED = re.compile(
 )
 
 
+def is_attribute(before: str) -> bool:
+    """Whether a phrase may be an attribute: whether it ends like one."""
+    return before[-1] in _patterns().ends
+
+
 def attribute_of(
     text: str, before: str, behind: str | None, spot: tuple[int, int], previous: Figure | None
 ) -> str | None:
@@ -57,6 +62,8 @@ class _Patterns:
     rate: re.Pattern[str]
     deed: re.Pattern[str]
     owners: frozenset[str]
+    ends: frozenset[str]
+    """The last characters of all attributes."""
 
 
 @cache
@@ -68,4 +75,5 @@ def _patterns() -> _Patterns:
         rate=re.compile(rf"(?:平均|最高|最大|总体|整体|综合)?{join_words(words['rates'])}$"),
         deed=re.compile(rf"{join_words(words['deeds'])}$"),
         owners=frozenset(words["owners"]),
+        ends=frozenset(word[-1] for name in ("attributes", "totals", "rates") for word in words[name]),
     )

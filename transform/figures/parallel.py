@@ -9,7 +9,8 @@ from transform.figures.phrases import LONGEST, phrase_before, phrase_behind
 from transform.figures.scene import Scene
 from transform.places import Place, find_places, place_of
 
-_MARK = re.compile(r"分别|依次|分列")
+_MARKS = ("分别", "依次", "分列")
+_MARK = re.compile("|".join(_MARKS))
 _STOP = re.compile(r"[，。；：:！？\n]")
 _GAP = re.compile(r"[、，和与及]|以及|、和")
 _MOVES = re.compile(r"(?:[、，和与及]|以及|、和)(?:增长|下降|上升|提高|降低|增加|减少|为|达|达到)了?")
@@ -30,6 +31,8 @@ _LEAD = 18
 def part_parallels(figures: list[Figure], scene: Scene) -> list[Figure]:
     """The figures, each behind 分别 with its own subject, place or period; they stand in order."""
     text = scene.layout.text
+    if not any(mark in text for mark in _MARKS):
+        return figures
     parted = list(figures)
     for mark in _MARK.finditer(text):
         run = _run(parted, text, mark.end())

@@ -14,6 +14,7 @@ _OWNED = 12
 _CUT = 12
 _STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—─━]|\s|(?<![A-Za-z\d])\d")
 _WITHIN = re.compile(r"([^的在]{2,})在.+[后时前](?<!博士后)$")
+_TIME_ENDS = frozenset("后时前")
 """Of 赔偿金在判决生效后 the first word is what counts."""
 _YEAR = re.compile(r"\d{4}年度?")
 _NOUN_START = re.compile(r"[一-鿿“「‘\"A-Za-z]")
@@ -35,6 +36,7 @@ _POINTING = re.compile(
     r"|(?:[我你他她它咱]们?|其)(?![他她它中余次实国市省县区院校镇乡村人行])的?"
 )
 """What points back says nothing itself (该县[投入资金], 他们的[订单])."""
+_POINTERS = frozenset("该这那此本我你他她它咱其")
 _ADVERB = re.compile(
     r"共(?<!公共)(?![同享建产和青识用有])|(?<=[省市县区国])有|[现拥共]有|已经?(?!婚)|先后|累计(?=[^，]{3})|仍(?!旧)|分别(?=[^，]{2})|"
     r"(?<=[为说称])[他她](?=[^，]{2})|后(?=[可将能预])"
@@ -149,7 +151,8 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     while not words.keep.match(text, first, last):
         while first < last and text[first] in '”」’" ，,、：:（()）':
             first += 1
-        front = _POINTING.match(text, first, last) or words.front.match(text, first, last)
+        points = _POINTING.match(text, first, last) if text[first : first + 1] in _POINTERS else None
+        front = points or words.front.match(text, first, last)
         if front is None or last - front.end() < 2:
             break
         if front.end() - first == 1 and not begins.isdisjoint(
@@ -163,8 +166,8 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     is_long = last - first > (_SHORT if last - of > _HEAD_LONG else _OWNED)
     if is_long and of >= 0 and text[of + 1] != "一":
         first = of + 1
-    inside = _WITHIN.match(text, first, last)
-    last = inside.end(1) if inside else last
+    if text[last - 1] in _TIME_ENDS and (inside := _WITHIN.match(text, first, last)):
+        last = inside.end(1)
     if last - first > LONGEST:
         first = _cut_at_word(text, last)
     phrase = text[first:last].strip()

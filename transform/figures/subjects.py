@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from transform.figures.attributes import attribute_of, deed_of
+from transform.figures.attributes import attribute_of, deed_of, is_attribute
 from transform.figures.cues import join_words
 from transform.figures.figure import Figure
 from transform.figures.layout import Spot
@@ -61,7 +61,7 @@ def read_subject(
     if kind == "count" and (classed := _words().classed.match(text, quantity.end, last)):
         behind = phrase_behind(text, classed.end(), last) or behind
     printed = _words_of(scene, before) if before else None
-    if printed is not None:
+    if printed and is_attribute(printed):
         noun = _words_of(scene, behind) if behind else None
         spot_of = (scene.layout.clause_start(spot), quantity.end)
         named = attribute_of(text, printed, noun, spot_of, previous)
@@ -115,9 +115,8 @@ def _before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | Non
             if times
             else start
         )
-        against = next((t for t in times if text[t.start - 1 : t.start] in ("比", "较")), None)
-        if against is not None and against.start > start:
-            return phrase_before(text, against.start - 1, start)
+        if times and times[-1].start > start and text[times[-1].start - 1] in "比较":
+            return phrase_before(text, times[-1].start - 1, start)
         tail = _TIME_TAIL.match(text, after) if after > start else None
         after = tail.end() if tail else after
         is_next = (
