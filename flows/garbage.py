@@ -4,9 +4,10 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-OFTEN = 20_000
-"""A page makes some thousands of objects that stay as long as it does. To look for garbage after every 700,
-as Python does, took a twentieth of the time of `parse` and found next to none."""
+OFTEN = 200_000
+"""A page makes some hundreds of objects that stay as long as it does. To look for garbage after every 700, as
+Python does, took a twentieth of the time of `parse` and found next to none; like this it is a few times for a
+window of pages, whose objects it looks through each time."""
 
 
 @contextmanager

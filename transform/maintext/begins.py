@@ -15,7 +15,7 @@ Starts = frozenset[tuple[tuple[str, ...], bool]]
 """Ways to begin: up to two parts of a class, and whether what follows in the pattern stands right behind."""
 
 GROUPS = 8
-"""First characters are asked for in so many groups, each with the second characters of its own."""
+"""Where every place is asked, first characters are in so many groups, each with seconds of its own."""
 _CATEGORIES = {ops.CATEGORY_DIGIT: r"\d", ops.CATEGORY_SPACE: r"\s", ops.CATEGORY_WORD: r"\w"}
 _EMPTY: Starts = frozenset([((), True)])
 _AT_BEGINNING: Starts = frozenset([(("^",), False)])
@@ -32,21 +32,57 @@ def hasten(pattern: str) -> str:
         return pattern
     may_begin_text = ("^",) in starts
     starts.discard(("^",))
+    heads = {variant for parts in starts for variant in _cases(parts[0])}
+    if not heads:
+        return pattern
+    # only a pattern that begins with a class is searched by that class: hence the look back from behind it
+    sooner = rf"(?-i:{_class(heads)})(?<=(?={_any_pair(starts, GROUPS)})(?={pattern})[\s\S])"
+    return f"^(?:{pattern})|{sooner}" if may_begin_text else sooner
+
+
+def hasten_match(patterns: Iterable[str]) -> str:
+    r"""Patterns that begin with `^` as one that is matched, with `re.I`, in the same texts sooner.
+
+    Behind signs (`\W*`) it asks for the first two characters of them all before it tries any. Those of which
+    little is known are tried as they are.
+
+    >>> hasten_match([r"^\W*甲[乙丙]", r"^.丁"])
+    '(?=\\W*(?:[甲][丙乙]))(?:^\\W*甲[乙丙])|^.丁'
+    """
+    asked: list[str] = []
+    others: list[str] = []
+    starts: set[tuple[str, ...]] = set()
+    for pattern in patterns:
+        begins = {parts for parts, _ in _begin(_behind_signs(parser.parse(pattern)), False)}
+        (others if () in begins else asked).append(pattern)
+        starts |= begins
+    starts.discard(())
+    gate = [rf"(?=\W*(?:{_any_pair(starts, len(starts) or 1)}))(?:{'|'.join(asked)})"] if asked else []
+    return "|".join([*gate, *others])
+
+
+def _behind_signs(items: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    """What follows `^` and a `\\W*`."""
+    rest = [item for item in items if item[0] is not ops.AT]
+    if rest and rest[0][0] is ops.MAX_REPEAT and rest[0][1][0] == 0:
+        (op, value), *more = rest[0][1][2]
+        if op is ops.IN and value == [(ops.CATEGORY, ops.CATEGORY_NOT_WORD)] and not more:
+            return rest[1:]
+    return rest
+
+
+def _any_pair(starts: Iterable[tuple[str, ...]], most: int) -> str:
+    """A pattern of the first two characters, in so many groups: those with like seconds go together."""
     alone = {parts[0] for parts in starts if len(parts) == 1}
     seconds: dict[str, set[str]] = {}
     for first, second in (parts for parts in starts if len(parts) == 2 and parts[0] not in alone):
         seconds.setdefault(first, set()).add(second)
-    heads = {variant for part in {*alone, *seconds} for variant in _cases(part)}
-    if not heads:
-        return pattern
     order = sorted(seconds, key=lambda first: (sorted(seconds[first]), first))
-    step = -(-len(order) // GROUPS)
+    step = -(-len(order) // most)
     groups = [order[at : at + step] for at in range(0, len(order), step or 1)]
     pairs = [_class(alone)] if alone else []
     pairs += [_class(group) + _class(set().union(*(seconds[first] for first in group))) for group in groups]
-    # only a pattern that begins with a class is searched by that class: hence the look back from behind it
-    sooner = rf"(?-i:{_class(heads)})(?<=(?={'|'.join(pairs)})(?={pattern})[\s\S])"
-    return f"^(?:{pattern})|{sooner}" if may_begin_text else sooner
+    return "|".join(pairs)
 
 
 def _class(parts: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from transform.maintext.begins import hasten
+from transform.maintext.begins import hasten, hasten_match
 from transform.patterns import compiled
 
 LONGEST = 80
@@ -77,9 +77,10 @@ def _classes_of(text: str) -> tuple[str, ...]:
 @cache
 def _any_class() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The same patterns, all of them in one."""
-    first = "|".join(first.pattern for _, first, _ in classes() if first is not _NEVER)
-    other = "|".join(other.pattern for _, _, other in classes() if other is not _NEVER)
-    return compiled(first, re.I), compiled(hasten(other), re.I)
+    patterns = [pattern for some in _words("classes").values() for pattern in some]
+    first = [pattern for pattern in patterns if pattern.startswith("^")]
+    other = [pattern for pattern in patterns if not pattern.startswith("^")]
+    return compiled(hasten_match(first), re.I), compiled(hasten("|".join(other)), re.I)
 
 
 @cache
