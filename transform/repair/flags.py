@@ -32,3 +32,5 @@ MEANINGS = {
 
 LOSSY = compiled("\ufffd|锟斤拷|烫{4,}|屯{4,}")  # the last two are memory that nobody wrote to
 """Characters that stand where others were lost."""
+LOSSY_SIGNS = ("\ufffd", "锟斤拷", "烫烫", "屯屯")
+"""One of them is in each: sooner asked for."""

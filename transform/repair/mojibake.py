@@ -14,7 +14,7 @@ from transform.decode.plausibility import PLAUSIBLE, weigh
 from transform.decode.whatwg import LOST, read
 from transform.patterns import compiled
 from transform.repair.edits import Edit, apply_edits
-from transform.repair.flags import LOSSY
+from transform.repair.flags import LOSSY, LOSSY_SIGNS
 from transform.repair.holes import read_holed
 
 _LATIN = r"\x80-\xbfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
@@ -72,7 +72,7 @@ def is_lossy(text: str) -> bool:
     >>> is_lossy("新�闻"), is_lossy("锅子烫烫烫"), is_lossy("烫烫烫烫")
     (True, False, True)
     """
-    return LOSSY.search(text) is not None
+    return any(map(text.__contains__, LOSSY_SIGNS)) and LOSSY.search(text) is not None
 
 
 def _find_utf8_in_latin(line: str) -> list[Edit]:

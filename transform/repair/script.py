@@ -75,6 +75,7 @@ def simplify_single(char: str) -> str:
     return converted if len(converted) == 1 else char
 
 
+@lru_cache(maxsize=8)
 def is_japanese(text: str) -> bool:
     """Whether kana make up a tenth of the text's Chinese characters and kana."""
     if not _KANA.search(text):
