@@ -20,7 +20,8 @@ _PART = r"零?(?P<number>\d{1,4}(?:\.\d+)?|[一二两三四五六七八九十]{1
 _LOOSE = re.compile(
     r"(\d{1,2}|[一二三四五六七八九]{1,2})(?=[，。；、,;)的左以多高长宽深厚]|$)(?!多?[万千百])"
 )
-_BEGINS = frozenset("0123456789零一二两三四五六七八九十")
+PARTS = frozenset("0123456789零一二两三四五六七八九十")
+"""What a second part begins with."""
 
 
 @record
@@ -35,7 +36,7 @@ class Compound:
 
 def read_compound(text: str, numeral: Numeral, unit: Unit, printed: str, end: int) -> Compound | None:
     """The parts that go on behind a unit that was `printed` before `end`; None if none does."""
-    if text[end : end + 1] not in _BEGINS or numeral.low is None or numeral.low != numeral.high:
+    if text[end : end + 1] not in PARTS or numeral.low is None or numeral.low != numeral.high:
         return None
     name = _senses().get(printed, unit.canonical)
     pattern = _patterns().get(name)

@@ -15,7 +15,8 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万亿两")
 def idiom_at(text: str, start: int, end: int, unit_end: int = 0) -> bool:
     """Whether the numeral at `start`..`end` stands inside such a word.
 
-    三公斤 is none, as its unit goes on behind 三公 (to `unit_end`); nor is 二十一起, a number of its own.
+    三公斤 is none, as its unit goes on behind 三公 (to `unit_end`), while 腊八节 is one; nor is 二十一起, a
+    number of its own.
     """
     if text[start].isdigit() and text[start:end] not in _numbers():
         return False
@@ -25,7 +26,7 @@ def idiom_at(text: str, start: int, end: int, unit_end: int = 0) -> bool:
             first = place - at
             if first < 0 or not text.startswith(word, first):
                 continue
-            if first + len(word) < unit_end and not text[start].isdigit():
+            if first >= start and first + len(word) < unit_end and not text[start].isdigit():
                 continue
             if first == 0 or word[0] not in _NUMERALS or text[first - 1] not in _NUMERALS:
                 return True

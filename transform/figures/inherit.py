@@ -20,6 +20,8 @@ _FOR_YEARS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年(?:时
 _STOCK = re.compile(r"已有|现有|共有|拥有|仍有|尚有")
 _REPORT = re.compile(r"\)?(?:电|讯|报道|消息|出版)")
 _DUE = ("到期", "届满", "期满", "前到期")
+_OWN = ("的", "同期", "同期的")
+"""What may stand between a time and the number that is its own, whatever it is compared with."""
 _LOOK_BACK = 20
 _AIMS = frozenset(("plan", "target", "forecast"))
 
@@ -47,7 +49,7 @@ def period_of(scene: Scene, spot: Spot, form: str, before: int | None = None) ->
     own = scene.times[index] if index >= 0 else None
     if (
         own is not None
-        and layout.text[own.end : place] == "的"
+        and layout.text[own.end : place] in _OWN
         and own.span.first
         and not _RATIO.match(layout.text, own.end)
     ):

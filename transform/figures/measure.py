@@ -24,7 +24,7 @@ from transform.figures.quantity import Quantity
 from transform.figures.rates import read_rate
 from transform.figures.roles import Sides, is_bound, is_old, role_of
 from transform.figures.scene import LOST, Scene
-from transform.figures.senses import sense_of
+from transform.figures.senses import SHARED, sense_of
 from transform.figures.status import read_status
 from transform.figures.subjects import RESTATED, read_subject
 from transform.figures.units import unit_named
@@ -48,10 +48,10 @@ def measure(
         number=text[quantity.number_start : quantity.number_end],
         unit_text=text[quantity.unit_start : quantity.unit_end],
     )
-    meant = sense_of(quantity, sides.unit_text, sides.segment, sides.after)
-    if meant is None:
-        return None
-    if meant is not quantity:
+    if sides.unit_text in SHARED:
+        meant = sense_of(quantity, sides.unit_text, sides.segment, sides.after)
+        if meant is None:
+            return None
         quantity = meant
         sides = replace(sides, after=text[quantity.end : min(spot.last, quantity.end + 40)])
     quantity = _with_currency(quantity, previous, sides)

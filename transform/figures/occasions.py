@@ -17,10 +17,9 @@ from transform.figures.days import NOWHEN, Span
 from transform.figures.skips import ALL, skipping
 from transform.figures.times import Time
 
-_BEGUN = re.compile(
-    r"(?:入[汛冬夏秋春伏梅]|开[春年学业工放播园馆业]|上任|上市|投产|运营|运行|实施|启动|开通|通车|成立|执行|任职|建[市县区院校])以来"
-)
-"""Since something that began on a day that is not told here."""
+_SINCE = "以来"
+_LONGEST = 9
+"""Characters of the longest event."""
 
 
 def find_occasions(text: str, published: date | None, times: list[Time]) -> list[Time]:
@@ -45,15 +44,22 @@ def find_occasions(text: str, published: date | None, times: list[Time]) -> list
             found.append(Time(first, end, "span", span, how))
         elif text[end : end + 1] != "的":
             found.append(Time(start, end, "vague", NOWHEN, "unknown"))
-    if "以来" in text:
-        found += [_since(match, published) for match in _events().finditer(text)]
+    place = text.find(_SINCE)
+    while place >= 0:
+        found += _since(text, place, published)
+        place = text.find(_SINCE, place + 1)
     return found
 
 
-def _since(match: re.Match[str], published: date | None) -> Time:
-    plain = Time(match.start(), match.end(), "vague", NOWHEN, "unknown")
-    first = _words()["since"].get(match["event"]) if match["event"] else None
-    return plain if first is None else plain.meant(Span(first, published), "resolved", "since")
+def _since(text: str, place: int, published: date | None) -> list[Time]:
+    """What ends with 以来 at a place: since a known event, or since one whose day is not told."""
+    for size in range(min(_LONGEST, place), 1, -1):
+        name = text[place - size : place]
+        if name in _begun():
+            plain = Time(place - size, place + len(_SINCE), "vague", NOWHEN, "unknown")
+            first = _begun()[name]
+            return [plain.meant(Span(first, published), "resolved", "since") if first else plain]
+    return []
 
 
 def _span_of(name: str, named: date | None, published: date | None) -> Span:
@@ -99,6 +105,8 @@ def _holidays() -> re.Pattern[str]:
 
 
 @cache
-def _events() -> re.Pattern[str]:
-    begun = join_words(_words()["begun"]["words"])
-    return re.compile(rf"(?P<event>{join_words(list(_words()['since']))})以来|{begun}以来")
+def _begun() -> dict[str, date | None]:
+    """Event → its day; None for one of those that have no day of their own."""
+    begun: dict[str, date | None] = dict.fromkeys(_words()["begun"]["words"])
+    begun.update(_words()["since"])
+    return begun

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from transform.figures.compounds import read_compound
+from transform.figures.compounds import PARTS, read_compound
 from transform.figures.hedges import hedge_after
 from transform.figures.numerals import ARABIC, FORMAL_DIGITS, FORMAL_RUN, MORE, Numeral, read_numeral
 from transform.figures.quantity import Quantity, draw_hedges, match_unit_and_half
 from transform.figures.ranges import read_range
 from transform.figures.rates import match_slash
+from transform.figures.shared import read_shared
 from transform.figures.shares import FRACTION, read_cents, read_fraction, read_slash, read_tenths
 from transform.figures.skips import ALL, skipping
 from transform.figures.units import Unit, match_unit, unit_named, unit_starts
@@ -41,8 +42,11 @@ _PLAIN = rf"(?:{_ARABIC}|{FORMAL_RUN}|{_VAGUE}|{_CHINESE})"
 _ONE_BEFORE = "仅有各共达增加少还近约超逾过到足中满破上了多建设派配"
 _ONE_AFTER = "吨公亩平立倍成半千百 "
 # A lone 一 is an article (一家企业) but behind or before these; every third number of a page is one.
-_ONE_AND = r"[个年天亩斤里]半|个多?亿|[米块][一二三四五六七八九]"
-"""A lone 一 counts where a part goes on behind its unit (一个半小时, 一米八)."""
+_ONE_AND = (
+    r"[个年天亩斤里]半|个多?亿|[米块][一二三四五六七八九]"
+    r"|[人名](?:[死伤]|受伤|[重轻]伤|遇难|失踪|身亡|获救|被困)"
+)
+"""A lone 一 counts where a part goes on behind its unit (一个半小时, 一米八), and of people harmed."""
 _NO_ARTICLE = rf"(?!(?<![第{_ONE_BEFORE}])一(?!{_ONE_AND}|[{_ONE_AFTER}{_REST}两兆\s点余多来几分]))"
 _NUMBER = skipping(
     rf"\d{_HANZI}半几数兆{FORMAL_DIGITS}", rf"{_NO_ARTICLE}(?:(?P<fraction>{FRACTION})|{_PLAIN})"
@@ -60,6 +64,7 @@ _CURRENCY_UNITS = dict.fromkeys(("新台币", "台币", "NT$"), "新台币")
 _CURRENCY_UNITS |= dict.fromkeys(("人民币", "RMB", "CNY", "¥"), "元") | dict.fromkeys(("港币", "HK$"), "港元")
 _CURRENCY_UNITS |= dict.fromkeys(("美元", "US$", "USD", "$"), "美元")
 _CURRENCY_UNITS |= {"€": "欧元", "欧元": "欧元", "£": "英镑", "日元": "日元"}
+_SHARES = frozenset("、和或与")
 _LEADS = frozenset("上近过超逾")
 _LONGEST = 40
 _SIGN_ENDS = frozenset("-负下上 ")
@@ -99,8 +104,12 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return _read_ordinal(text, match)
     if number == "一" and not _may_be_one(text, before, end):
         return None
+    after = text[end : end + 1]
+    shared = read_shared(text, start, end) if after in _SHARES and text[start].isdigit() else None
+    if shared is not None:
+        return shared
     if match["fraction"] is None and not _may_count(text, end) and not _is_led(text, start, end):
-        return read_slash(text, start) if text[end : end + 1] == "/" else None
+        return read_slash(text, start) if after == "/" else None
     sign = _SIGN.search(text, max(0, start - 3), start) if before in _SIGN_ENDS else None
     first = sign.start() if sign else start
     if match["fraction"]:
@@ -113,7 +122,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     is_minus = sign is not None and "上" not in sign[0]
     if is_minus:
         numeral = numeral.scaled(Decimal(-1))
-    great = _read_great(text, match, numeral) if text[end : end + 1] == "大" else None
+    great = _read_great(text, match, numeral) if after == "大" else None
     if great is not None:
         return great
     if number == "零":
@@ -181,7 +190,7 @@ def _measured(
     if unit is not None and unit.canonical == "元":
         half, unit_end = read_cents(text, unit_end)
     compound = None
-    if unit is not None and not half:
+    if unit is not None and not half and text[unit_end : unit_end + 1] in PARTS:
         compound = read_compound(text, numeral, unit, text[unit_at:unit_end], unit_end)
     if compound is not None:
         numeral, unit, unit_end, is_more = compound.numeral, compound.unit, compound.end, compound.is_more

@@ -86,7 +86,11 @@ def draw_hedges(
     """
     start, end = quantity.start, quantity.end
     after = hedge_after(text, end)
-    if after is not None and after[0] == "approx_over" and is_more:
+    if (
+        after is not None
+        and after[0] == "approx_over"
+        and (is_more or text[after[1] : after[1] + 1].isdigit())
+    ):
         after = None
     if after is not None:
         end = after[1]

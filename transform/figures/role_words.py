@@ -30,6 +30,7 @@ class RoleWords:
     demonstratives: tuple[str, ...]
     held: re.Pattern[str]
     hurt: re.Pattern[str]
+    harmed: re.Pattern[str]
     classed: re.Pattern[str]
     """Behind a limit: the class that it names and the number in it, up to its unit."""
 
@@ -58,6 +59,7 @@ def words_of_roles() -> RoleWords:
             rf"(?:的?(?:[一-鿿]{{0,6}}?){join_words(words['bound']['heads'])}|的[一-鿿]{{1,8}}?(?=[有共占达]))"
             r"(?:已|就|也)?(?:共?有|共|占|达到?|仅有?|只有)?(?:约|近|超过?|逾)?[\d,.]+[万亿]?"
         ),
+        harmed=re.compile(join_words(words["indefinite"]["harmed"])),
         hurt=re.compile(join_words(words["indefinite"]["counted_people"])),
     )
 

@@ -12,10 +12,12 @@ _ANGLE_AFTER = re.compile(r"\d|角|['′]")
 _WITHIN = re.compile(r"(?:的?范围)?(?:以?内|以?外|之外|之内)|范围")
 _VILLAGERS = re.compile("的?(?:村民|居民)|村")
 _INDEX_AFTER = re.compile(r"[，。；、,;)\s]|$|水平|附近|关口|一线|点位|左右")
+_LISTED_AT = re.compile(r"均?(?:[位排]?列|[位高]居|排名?在)[^，。；\d]{0,3}\d*[^，。；\d]{0,10}$")
 _FINISHED = re.compile(r"的?(?:成绩|身份|名次)?(?:完赛|完成比赛|冲线|撞线|收官|结束比赛|作收)")
 _OLD = re.compile(r"大(?=[的，。小婴宝]|了|$)")
 _CLASS_AFTER = re.compile(r"的?[一-鿿]")
 _LASTING = re.compile(r"寿命|可连续|仅有$")
+_ABOUT_HALF = ("大", "小", "多", "个", "上", "下", "前", "后")
 _ONES = (1, 10)
 """A lone 一, or 一成."""
 _QUOTES = frozenset('“「‘"')
@@ -59,6 +61,8 @@ def role_of(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None
 
 def _is_no_figure(quantity: Quantity, unit: Unit, sides: Sides) -> bool:
     """An article (一家), an hour (8点), an angle, a figure of speech."""
+    if sides.number == "半" and sides.segment.endswith(_ABOUT_HALF):
+        return True
     is_lone = sides.number == "一" and quantity.qualifier == "exact" and quantity.value in _ONES
     if is_lone and not _may_be_one(quantity, sides):
         return True
@@ -110,7 +114,15 @@ def _may_be_one(quantity: Quantity, sides: Sides) -> bool:
     if quantity.form == "share":
         return sides.unit_text != "成" or sides.segment.endswith(words_of_roles().tenth_after)
     is_measure = quantity.unit is not None and quantity.unit.canonical in words_of_roles().one_units
+    is_measure = is_measure or _is_hurt(quantity, sides)
     return is_measure or sides.segment.endswith(words_of_roles().one_after)
+
+
+def _is_hurt(quantity: Quantity, sides: Sides) -> bool:
+    """一人死亡 counts, as the two of 两人死亡 do."""
+    is_person = quantity.unit is not None and quantity.unit.canonical == "人"
+    is_any = sides.segment.endswith(("何", "每", "某"))
+    return is_person and not is_any and words_of_roles().harmed.match(sides.after) is not None
 
 
 def is_bound(quantity: Quantity, sides: Sides) -> bool:
@@ -128,6 +140,7 @@ def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
     rank = any(word in sides.segment[-8:] for word in words_of_roles().rank) or sides.segment.endswith(
         words_of_roles().among
     )
+    rank = rank or _LISTED_AT.search(sides.segment) is not None
     if (name == "人" and sides.unit_text != "人") or quantity.unit is None:
         rank = rank or _FINISHED.match(sides.after) is not None
         if rank and (name or _NO_NAME_AFTER.match(sides.after)):
@@ -142,13 +155,17 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
     if (sides.segment.endswith(("每", "前")) and quantity.size > 1) or is_bound(quantity, sides):
         return "label"
     if not sides.number[0].isdigit() and quantity.size <= 10 and quantity.qualifier == "exact":
-        is_pronoun = name == "人" and not sides.segment and not words_of_roles().hurt.match(after)
+        is_pronoun = (
+            sides.unit_text in ("人", "个人") and not sides.segment and not words_of_roles().hurt.match(after)
+        )
+        is_pronoun = is_pronoun and not _is_hurt(quantity, sides)
         if is_pronoun or sides.segment.endswith(words_of_roles().demonstratives):
             return None
     if (
         sides.number == "一"
         and quantity.qualifier == "exact"
         and (not sides.segment.endswith(words_of_roles().one_after) or sides.segment.endswith("最近"))
+        and not _is_hurt(quantity, sides)
     ):
         return None
     if (

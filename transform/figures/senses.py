@@ -12,7 +12,8 @@ from transform.figures.units import unit_named
 _HOT = Decimal(1000)
 """No news tells of more degrees than that in 度; of electricity, one hardly tells of less."""
 _TURNS = frozenset(map(Decimal, (90, 180, 270, 360)))
-_SHARED = frozenset("度位")
+SHARED = frozenset("度位")
+"""Units, as printed, of more than one sense."""
 _PLACES_AHEAD = re.compile(r"[，。；、,;)]|$|至第|到第|居|列")
 
 
@@ -22,8 +23,6 @@ def sense_of(quantity: Quantity, unit_text: str, segment: str, after: str) -> Qu
     度 is a kilowatt-hour, a degree of heat, or one of an angle, of spirits or of spectacles, which are no
     figures. 位 is a person or, where a ranking changes, a place in it.
     """
-    if unit_text not in _SHARED:
-        return quantity
     if unit_text == "位":
         is_place = _rank().search(segment) is not None and _PLACES_AHEAD.match(after) is not None
         return quantity.counted_in(unit_named("位次")) if is_place else quantity

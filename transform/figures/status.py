@@ -91,7 +91,7 @@ def read_status(
     nearest = cues.nearest(end, year)
     if nearest in ("forecast", "target"):
         return nearest
-    if _OBLIGES.match(hedge) or _is_ruled(cues, segment, after, nearest, kind):
+    if (hedge and _OBLIGES.match(hedge)) or _is_ruled(cues, segment, after, nearest, kind):
         return "rule-limit"
     if nearest == "actual":
         return "actual"
