@@ -19,7 +19,8 @@ _BASE_GOES_ON = ("的", "以来", "同期", "全年", "水平", "年初")
 _FOR_YEARS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年(?:时间|内|左右)")
 _STOCK = re.compile(r"已有|现有|共有|拥有|仍有|尚有")
 _REPORT = re.compile(r"\)?(?:电|讯|报道|消息|出版)")
-_DUE = ("到期", "届满", "期满", "前到期")
+DUE = ("到期", "届满", "期满", "前到期")
+"""Behind a time that says when something ends, and not when what is told was so."""
 _OWN = ("的", "同期", "同期的")
 """What may stand between a time and the number that is its own, whatever it is compared with."""
 _LOOK_BACK = 20
@@ -80,8 +81,13 @@ def former_time(scene: Scene, spot: Spot, former: int) -> int | None:
 
 
 def unless_past(period: Period, status: str, published: date | None) -> Period:
-    """What is planned does not inherit a period that is over, a rule none that is only the article's."""
-    last = period.span.last
+    """What is planned does not inherit a period that is over, a rule none that is only the article's.
+
+    Nor does what is so inherit one that lies ahead.
+    """
+    first, last = period.span.first, period.span.last
+    if period.how == "inherited" and status == "actual" and published and first and first > published:
+        return NONE
     if period.how == "inherited" and period.text is None and status == "rule-limit":
         return NONE
     is_closed = period.how == "inherited" or (period.text or "").startswith(("截至", "截止"))
@@ -105,7 +111,7 @@ def _last_usable(scene: Scene, index: int, first: int) -> Time | None:
     while index > last and scene.times[index].start >= first:
         time = scene.times[index]
         is_report = time.is_day and _REPORT.match(text, time.end)
-        is_due = text.startswith(_DUE, time.end)
+        is_due = text.startswith(DUE, time.end)
         if time.shape != "clock" and not is_baseline(text, time) and not is_report and not is_due:
             return time
         index -= 1

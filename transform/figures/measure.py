@@ -18,7 +18,7 @@ from transform.figures.cues import cue_words, join_words
 from transform.figures.days import NOWHEN, Span
 from transform.figures.figure import Figure
 from transform.figures.hedges import hedge_apart
-from transform.figures.inherit import former_time, period_of, unless_past
+from transform.figures.inherit import DUE, former_time, period_of, unless_past
 from transform.figures.layout import Spot
 from transform.figures.quantity import Quantity
 from transform.figures.rates import read_rate
@@ -88,6 +88,7 @@ def measure(
     if compare:
         times = scene.times_between(spot.segment, quantity.start)
         against = [t for t in scene.times_between(spot.first, spot.segment) if text.startswith("相比", t.end)]
+        times = [time for time in times if not text.startswith(DUE, time.end)]
         baseline = baseline_of(sides.segment, period.span, [*against, *times])
     place, place_how = scene.place_at(spot)
     unit = quantity.unit
@@ -108,7 +109,9 @@ def measure(
         currency=unit.currency if unit else None,
         qualifier=quantity.qualifier,
         basis=read_basis(sides.segment, period.span) if role == "statistic" and kind in _COUNTED else None,
-        per=read_rate(_rated(sides, spot, previous, kind), sides.sentence, sides.unit_text, kind),
+        per=read_rate(
+            _rated(sides, spot, previous, kind), sides.sentence, sides.unit_text, sides.after, kind
+        ),
         status="rule-limit" if is_limit else status,
         period_start=period.span.first,
         period_end=period.span.last,

@@ -45,7 +45,7 @@ _TIME = re.compile(
       | (?P<years>(?:从|自)?(?<!\d)(?:19|20)\d\d{_GAP}(?:19|20)\d\d(?:年度?|(?=[^\d年]|$)))
       | (?P<months>(?:从|自)?(?:{YEAR_PART})?{MONTH}(?:月)?(?:{_GAP}|、){MONTH}月(?:份)?(?!球|亮|饼))
       | (?P<plan>{_FIVE}(?:期间|时期|末|以来)|{_FIVE}(?=[”"'’]|规划|计划|初|中期|开局|收官))
-      | (?P<led>从|自)?{POINT}(?:(?P<range>{_GAP}{POINT}(?:期间|间)?)|(?P<since>以来|至今|迄今
+      | (?P<led>从|自)?{POINT}(?:(?P<range>{_GAP}{POINT}(?:期间|间)?)|(?P<since>以来|以后|至今|迄今
             |(?(led)(?:起|开始|始|(?=[，,]))|起(?![草诉初点步来到码])))|(?(led)(?!)|(?P<point>)))
     )
   | (?=[截到至])(?P<until>(?:截至|截止到?|到|至)\s?{POINT}(?:止)?)
@@ -60,7 +60,7 @@ _TIME = re.compile(
         |不久前|往年|近日|日前|(?:自|从)[^，。；：、,;\d]{{2,18}}以来)
   | (?=[截目当现眼如迄至])(?P<now>(?:截至|截止到?|截止)(?:到)?(?:目前|发稿|现在|记者|今天|今日|昨日|昨天)?
         (?:发稿)?(?:日期|时间|时|前)?
-        |目前|当前|现在|眼下|如今|现阶段|迄今|至今|现已)
+        |目前|当前|(?<![发出表体实呈展浮])现(?:在|阶段|已)|眼下|如今|迄今|至今)
   | (?=[今昨前明后当同])(?P<day>{_TODAY})
   | (?=[上本下这周星礼])(?P<week>(?:[上本下这]个?)?(?:周|星期|礼拜)[一二三四五六日天](?![岁年期]))
   | (?=[本上下当年])(?P<month>本月|上月|上个月|下个?月|当月|本季度|上季度|[本上下]周末?|年内)
@@ -95,6 +95,8 @@ def find_times(text: str, published: date | None, breaks: list[int]) -> list[Tim
         day = time.span.first if time.is_day and time.shape == "point" else None
         if day is not None and (published is None or day <= published):
             seen = day
+        if found and time.is_day and text[found[-1].end : match.start()] == "(":
+            time = _said_twice(time, found[-1])
         if text.startswith("同期", time.end) and time.is_year and found:
             time = _same_days(time, found[-1])
         found.append(time)
@@ -108,6 +110,14 @@ def _same_days(time: Time, before: Time) -> Time:
         span.first is not None and time.span.first is not None and span.first.year == time.span.first.year
     )
     return time.meant(span, "resolved") if is_earlier else time
+
+
+def _said_twice(time: Time, before: Time) -> Time:
+    """The day in brackets of 明天(12月10日) is the day before the bracket, though news looks back."""
+    same, named = before.span.first, time.span.first
+    if same is None or named is None or before.span.last != same:
+        return time
+    return time.meant(before.span, time.how, time.shape, True) if same.day == named.day else time
 
 
 def _with_occasions(times: list[Time], occasions: list[Time]) -> list[Time]:

@@ -15,6 +15,11 @@ _MEAN = re.compile(r"平均(?!气温|温度|年龄|增|涨|下|每|水平|线)|�
 _TIMES = ("year", "quarter", "month", "day")
 _BESIDE = 6
 """Characters from the beginning of one rate to that of the next, at most, where they belong together."""
+_WHOM = re.compile(
+    r"[一-鿿]{0,5}?(?P<household>家庭|农户)|[一-鿿]{0,4}?(?P<enterprise>企业|公司)"
+    r"|[一-鿿]{0,4}?(?P<person>婴幼儿|幼儿|孩子|儿童|学生|学员|考生|老人|员工|职工|居民|村民|农民|用户|病人|患者)"
+)
+"""For each of whom: 每个城市家庭 is a household."""
 _BODY = re.compile(r"医院|学校|院校|机构|院所|高校|校")
 _FIRM = re.compile(r"企业|公司|工厂|银行")
 
@@ -29,12 +34,17 @@ def match_slash(text: str, end: int, is_money: bool = False) -> int:
     return slash.end() if slash else end
 
 
-def read_rate(segment: str, sentence: str, unit_text: str, kind: str) -> str | None:
+def read_rate(segment: str, sentence: str, unit_text: str, after: str, kind: str) -> str | None:
     """The rate of a number from its clause; two that stand together are joined by a hyphen."""
+    if kind == "multiplier":
+        return None
     slash = _slash().search(unit_text) or _each().search(unit_text) if _has_slash(unit_text) else None
     if slash and kind != "speed":
         names = cue_groups("denominators")
         return _joined([names[part] for part in slash.groups() if part])
+    one = _one().match(after) if kind == "money" and after.startswith("一") else None
+    if one:
+        return cue_groups("denominators")[one[1]]
     found = [
         (start, name)
         for start, word, name in _rates_in(segment)
@@ -70,7 +80,15 @@ def _rates_in(segment: str) -> Iterator[tuple[int, str, str]]:
             at = match.start() + 1
         else:
             at = match.end()
-            yield match.start(), match[0], groups[match[0]]
+            name = groups[match[0]]
+            whom = _WHOM.match(segment, at) if match[0] in ("每", "每个") else None
+            yield match.start(), match[0], str(whom.lastgroup) if whom else name
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    words = join_words([word for word in cue_groups("denominators") if not word.isascii()])
+    return re.compile(rf"一({words})(?![性家个名位半次线流级])")
 
 
 def _has_slash(unit_text: str) -> bool:

@@ -14,6 +14,8 @@ _HOT = Decimal(1000)
 _TURNS = frozenset(map(Decimal, (90, 180, 270, 360)))
 SHARED = frozenset("度位")
 """Units, as printed, of more than one sense."""
+_PLAIN_AFTER = re.compile(r"[，。；、,;)\s]|$|左右|以[上下内]|[到至~—-]|的?(?:高温|低温|热水|温水|开水)")
+"""What may follow a degree that no word of warmth leads to: 53度飞天 is of spirits."""
 _PLACES_AHEAD = re.compile(r"[，。；、,;)]|$|至第|到第|居|列")
 
 
@@ -33,7 +35,7 @@ def sense_of(quantity: Quantity, unit_text: str, segment: str, after: str) -> Qu
         return _electric(quantity, 0)
     if is_warm:
         return quantity
-    is_other = cue_pattern("senses", "angle").search(segment) or cue_pattern("senses", "angle").match(after)
+    is_other = cue_pattern("senses", "angle").search(segment) or _PLAIN_AFTER.match(after) is None
     return None if is_other or quantity.size in _TURNS else quantity
 
 

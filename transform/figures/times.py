@@ -116,6 +116,8 @@ def _resolve_points(
             return None
         return plain.meant(Span(day, day), "stated", is_day=True)
     points = [read_point(part, published, context, is_roc) for part in _points(text)]
+    if published is None and points and any(point is None for point in points):
+        return plain
     if not points or any(point is None for point in points):
         return None if all(point is None for point in points) else plain
     first = points[0]
