@@ -35,8 +35,8 @@ def attribute_of(
         return None
     if patterns.rate.fullmatch(before):
         return None if patterns.rate.search(previous.subject) else _joined(previous.subject, before)
-    is_next = clause - previous.end == 1 and text[previous.end] in "、，"
-    if is_next and previous.unit in patterns.owners and patterns.total.fullmatch(before):
+    is_next = clause - previous.end == 1 and text[previous.end] in "、，" and previous.kind == "count"
+    if is_next and patterns.total.fullmatch(before) and patterns.owner.search(previous.subject):
         return _joined(previous.subject, before)
     return None
 
@@ -61,7 +61,7 @@ class _Patterns:
     total: re.Pattern[str]
     rate: re.Pattern[str]
     deed: re.Pattern[str]
-    owners: frozenset[str]
+    owner: re.Pattern[str]
     ends: frozenset[str]
     """The last characters of all attributes."""
 
@@ -74,6 +74,6 @@ def _patterns() -> _Patterns:
         total=re.compile(rf"(?:计划|年度|预计)?总?{join_words(words['totals'])}"),
         rate=re.compile(rf"(?:平均|最高|最大|总体|整体|综合)?{join_words(words['rates'])}$"),
         deed=re.compile(rf"{join_words(words['deeds'])}$"),
-        owners=frozenset(words["owners"]),
+        owner=re.compile(rf"{join_words(words['owners'])}$"),
         ends=frozenset(word[-1] for name in ("attributes", "totals", "rates") for word in words[name]),
     )

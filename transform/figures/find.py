@@ -62,7 +62,8 @@ def find_figures(
         if quantity.form == "great":
             great = sentence
         figures.append(found)
-        previous = found
+        if found.role == "statistic":
+            previous = found
     figures.sort(key=attrgetter("start", "end"))
     return group_figures(share_periods(part_parallels(figures, scene)), text, body)
 

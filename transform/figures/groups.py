@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from transform.figures.figure import Figure
 from transform.figures.script import fold
@@ -11,8 +12,12 @@ _LISTED = re.compile(
     r"[，。；：！？\n,;:（(]|在全[市省县区]|建设|设立|新建|建成|成立|拥有|获评|获批|命名|共有"
 )
 _ITEMS = re.compile(r"、|和|以及|及|与|與")
-_OPENS = re.compile(r"[，,]?[(（]|[，,](?:其中|包括|含)")
-_OPENERS = frozenset("，,(（")
+_OPENS = re.compile(r"[，,]?[(（]|[，,；;。](?:其中|包括|含)")
+_MEAN = re.compile("最高|最低|最大|最小|平均|人均|户均|单户|单笔|单个")
+_AMONG = ("其中", "包括")
+"""One part is enough behind these; they may stand some clauses behind the total."""
+_FARTHEST = 160
+_OPENERS = frozenset("，,；;。(（")
 _EACH = re.compile(r"各[有建设派配增评]?$")
 _DIVISIONS = frozenset("省市县區区州盟旗镇鎮乡鄉村")
 _LEADS = re.compile(r"^(?:[国國]家[级級]的|的|其中|了)+")
@@ -28,11 +33,11 @@ def group_figures(figures: list[Figure], text: str, body: str) -> list[Figure]:
     grouped = list(spread)
     for index, figure in enumerate(spread):
         parts = _parts(spread, index, text)
-        if len(parts) > 1:
+        if parts:
             name = f"g{figure.start}"
             grouped[index] = replace(figure, group_id=name, group_role="total")
             for part in parts:
-                grouped[part] = _part(spread[part], figure, name)
+                grouped[part] = _part(spread[part], figure, name, is_only=len(parts) == 1)
         elif figure.group_role == "bound" and index + 1 < len(spread) and _counts(spread, index, text):
             name = f"g{figure.start}"
             grouped[index] = replace(figure, group_id=name)
@@ -66,30 +71,56 @@ def _placed(figure: Figure) -> Figure:
 def _parts(figures: list[Figure], index: int, text: str) -> list[int]:
     """The places of the figures that a bracket or 其中 behind a total lists in its unit."""
     total = figures[index]
-    if text[total.end : total.end + 1] not in _OPENERS:
+    if total.role != "statistic" or total.value is None or total.unit is None or total.compare_kind:
         return []
-    opens = _OPENS.match(text, total.end)
-    if opens is None or total.role != "statistic" or total.value is None or total.unit is None:
+    opens = _OPENS.match(text, total.end) if text[total.end : total.end + 1] in _OPENERS else None
+    begin = opens.end() if opens else _among(figures, index, text)
+    if begin is None:
         return []
-    end = text.find(")" if "(" in opens[0] else "。", total.end, total.end + 160)
-    places = []
+    is_bracket = opens is not None and "(" in opens[0]
+    end = text.find(")" if is_bracket else "。", begin, begin + _FARTHEST)
+    places: list[int] = []
     for place in range(index + 1, len(figures)):
         part = figures[place]
         if end < 0 or part.start >= end:
             break
         is_same = part.role == "statistic" and part.unit == total.unit and part.kind == total.kind
-        if is_same and part.value is not None and part.value <= total.value:
+        if part.start < begin or not is_same or part.compare_kind or part.value is None:
+            continue
+        if part.value <= total.value and part.per == total.per and not _MEAN.search(part.subject or ""):
             places.append(place)
-    return places
+    if total.value_min is not None and sum(figures[place].value or 0 for place in places) > total.value:
+        return []
+    is_told = text[begin - 2 : begin] in _AMONG
+    return places if len(places) > 1 or (places and is_told and figures[places[0]].start - begin < 20) else []
 
 
-def _part(part: Figure, total: Figure, name: str) -> Figure:
+def _among(figures: list[Figure], index: int, text: str) -> int | None:
+    """Where 其中 ends that comes back to this total over what else is said of it (12亿元，增长3%，其中…)."""
+    total = figures[index]
+    stop = text.find("。", total.end, total.end + _FARTHEST)
+    mark = text.find("其中", total.end, stop if stop >= 0 else total.end + _FARTHEST)
+    if mark < 0 or text[mark - 1] not in "，；":
+        return None
+    largest = Decimal(0)
+    for between in figures[index + 1 :]:
+        if between.start > mark:
+            is_part = between.unit == total.unit and largest < (between.value or 0) <= (total.value or 0)
+            return mark + 2 if is_part else None
+        if between.role == "statistic" and between.unit == total.unit and not between.compare_kind:
+            is_again = between.qualifier != "exact" and (between.value or Decimal(0)) * 2 > (total.value or 0)
+            largest = largest if is_again else max(largest, between.value or total.value or largest)
+    return None
+
+
+def _part(part: Figure, total: Figure, name: str, is_only: bool) -> Figure:
+    """A part, named by its total where its own name is too short to stand alone."""
     subject = part.subject
     if (
         subject
         and total.subject
         and total.subject not in subject
-        and (len(subject) <= 6 or (len(subject) <= 11 and subject[-1] in _DIVISIONS))
+        and (len(subject) <= (3 if is_only else 6) or (len(subject) <= 11 and subject[-1] in _DIVISIONS))
     ):
         subject = f"{total.subject[: 18 - len(subject)]}({subject})"
     return replace(part, group_id=name, group_role="part", subject=subject)

@@ -14,6 +14,7 @@ _OWNED = 12
 _CUT = 12
 _STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—─━]|\s|(?<![A-Za-z\d])\d")
 _WITHIN = re.compile(r"([^的在]{2,})在.+[后时前](?<!博士后)$")
+_AFTERWARDS = re.compile("[一-鿿]{1,5}(?<![士幕背先落靠])后")
 _TIME_ENDS = frozenset("后时前")
 """Of 赔偿金在判决生效后 the first word is what counts."""
 _YEAR = re.compile(r"\d{4}年度?")
@@ -27,19 +28,21 @@ _AMONG = re.compile(
 _AGAINST = re.compile(
     r"比(?<![占同环对相可评类]比)(?![例重较赛分亚特如])|较(?<!比较)(?![大多高为强好])"
     r"|由(?<![自理缘]由)(?=[^，]{0,7}[年月日期时前初底末度]$)|从(?<![自理缘]从)(?=[^，]{0,7}[年月日期时前初底末度]$)"
-    r"|略[低高]于|高出(?=[^，]{2,})|(?<!不)[低高]于|不[低高]于|与(?=[^，]{0,8}相比)|相当于(?!节约|减少|减排|种植|新增|少|每|多)|占(?=[^，]{2,})"
+    r"|略[低高]于|高出(?=[^，]{2,})|(?<!不)[低高]于|不[低高]于|与(?=[^，]{0,8}相比)|相当于(?!节约|减少|减排|种植|新增|少|每|多)|占(?![地比道据]|有率|用面)(?=[^，]{2,})"
 )
 _TAKEN = re.compile(r"将(?<![即必]将)(?![来军近])|把(?![握关])|使得?(?!用)")
 """Each way begins with a character, so that the search skips to it; what stands before it is asked then."""
 _POINTING = re.compile(
-    r"[该这那此](?:[市县区镇乡村州省旗校院厂局所行港岛馆店社](?![长务级中区])|[座家个项种批些条名位支台艘款部场块片笔类](?!别))"
+    r"[该这那此](?:[市县区镇乡村州省旗校院厂局所行港岛馆店社](?![长务级中区])|(?:座(?!谈|椅)|家(?!庭|长|具|乡)|个(?!人|体|别)|项(?!目)|种(?!植|子|养|粮)|批(?!发|准|复)|些|条(?!件|例|款)|名(?!字|单|录|额)"
+    r"|位(?!于|置)|支(?!部|付|出|行|队)|台(?!湾|风)|艘|款(?!项)|部(?!门|分|委|队)|场(?!馆|地|所|景)|块|片(?!区)|笔(?!记)|类(?!别|型)))"
     r"|(?:[我你他她它咱]们?|其)(?![他她它中余次实国市省县区院校镇乡村人行])的?"
 )
 """What points back says nothing itself (该县[投入资金], 他们的[订单])."""
 _POINTERS = frozenset("该这那此本我你他她它咱其")
 _ADVERB = re.compile(
     r"共(?<!公共)(?![同享建产和青识用有])|(?<=[省市县区国])有|[现拥共]有|已经?(?!婚)|先后|累计(?=[^，]{3})|仍(?!旧)|分别(?=[^，]{2})|"
-    r"(?<=[为说称])[他她](?=[^，]{2})|后(?=[可将能预])"
+    r"(?<=[为说称])[他她](?=[^，]{2})|后(?=[可将能预])|包[括含]|预计(?=[^，]{2})"
+    r"|全[市省县区镇国州](?=[^，]{4})"
 )
 """Behind one of these a long phrase begins anew (杭州企业共[发生事故])."""
 _COPULA_STARTS = frozenset("均都全则就为是属系")
@@ -47,7 +50,7 @@ _COPULA = re.compile(r"(?:均|都|全|则|就)?(?:为|是|属于?|系)(?![期此
 _DONE = re.compile("了(?!解)|着(?![力重装眼陆色])")
 """A verb stands before these: 城市[运营了], 村民[抱着]."""
 _THINGS = frozenset(
-    "人牛羊猪鸡鸭鹅鱼马狗猫兔驴鹿蜂蛇虾蟹树花草果瓜菜茶米麦药书画车船房楼桥路井灯村县镇乡市省国校店厂站岛馆班塔"
+    "人牛羊猪鸡鸭鹅鱼马狗猫兔驴鹿蜂蛇虾蟹树花草果瓜菜茶米麦药书画车船房楼桥路井灯地田林粮油煤肉蛋奶水村县镇乡市省国校店厂站岛馆班塔"
 )
 """Of one character only what is plainly a thing is a subject (200只羊)."""
 _TAIL_SIGNS = frozenset("者率量数额商员")
@@ -55,7 +58,7 @@ _ASIDE = re.compile(r"\s?[(（][^()（）]*[)）]")
 _EACH = re.compile(
     r"(?:每(?:千瓦时|兆瓦时|平方米|平米|公斤|公里|小时|盎司|立方米|[度吨亩斤升桶股人户年月天日次张枚套版家个名位克米坪支只头株台辆杯瓶]))+$"
 )
-_NO_WORD = re.compile(r"[\d年月日号第前的上下半、/:：.%元吨于]+")
+_NO_WORD = re.compile(r"[\d一二三四五六七八九十两几百千万亿个岁年月日号第前的上下半、/:：.%元吨于]+")
 _GRADED = re.compile(r"[\d.]+[百千万亿]*[一-鿿A-Za-z]{1,4}级(?=[一-鿿])")
 """A grade before a noun is a part of it (2个[5万吨级泊位])."""
 
@@ -86,7 +89,7 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
             if not _CLAUSE_NOUN.match(text[start:last]):
                 return None
             verb = _find_verb(text, text.index("的", start), last)
-        if verb == start + 1:
+        if verb == start + 1 and text[start] not in _THINGS:
             verb = _find_verb(text, start + 2, last)
         last = verb if verb is not None and verb > start else last
         done = _DONE.search(text, start + 3, last)
@@ -166,10 +169,14 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     is_long = last - first > (_SHORT if last - of > _HEAD_LONG else _OWNED)
     if is_long and of >= 0 and text[of + 1] != "一":
         first = of + 1
+        points = _POINTING.match(text, first, last - 2) if text[first] in _POINTERS else None
+        first = points.end() if points else first
     if text[last - 1] in _TIME_ENDS and (inside := _WITHIN.match(text, first, last)):
         last = inside.end(1)
     if last - first > LONGEST:
         first = _cut_at_word(text, last)
+    if text[last - 1 : last] == "后" and _AFTERWARDS.fullmatch(text, first, last):
+        return None
     phrase = text[first:last].strip()
     is_word = len(phrase) >= 2 and not words.empty.fullmatch(phrase) and not _NO_WORD.fullmatch(phrase)
     return (first, last) if is_word else None

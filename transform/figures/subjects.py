@@ -71,8 +71,10 @@ def read_subject(
         deed = deed_of(text, quantity.end, quantity.unit.canonical, printed)
         if deed is not None:
             return deed
-    if behind and _is_behind(text, quantity, kind, before):
-        if behind[1] - behind[0] == 1 and kind == "count":
+    if printed and behind and kind == "length" and printed[0] == "距" and text.startswith("的", quantity.end):
+        return _words_of(scene, behind) + printed
+    if behind and _is_behind(text, quantity, kind, before, behind[1]):
+        if behind[1] - behind[0] == 1 and (kind == "count" or kind in _PHYSICAL):
             is_near = before is not None and text[before[1] : quantity.start] in ("", "了")
             return _with_verb(scene, quantity.start, behind, before if is_near else None)
         persons = _PERSONS.match(text, *behind) if quantity.unit and quantity.unit.canonical == "人" else None
@@ -155,7 +157,8 @@ def _is_its_own(scene: Scene, previous: Figure, found: Span) -> bool:
     return is_count and _words_of(scene, found) == previous.subject
 
 
-def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None) -> bool:
+def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None, behind: int) -> bool:
+    """Whether what follows a number, up to `behind`, is what it counts rather than what leads to it."""
     if before is None:
         return True
     unit = quantity.unit.canonical if quantity.unit else ""
@@ -168,13 +171,17 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None) ->
         or _words().bare.fullmatch(text, *before)
     ):
         return True
-    if kind == "money" and _words().sums.match(text, quantity.end):
+    if kind == "money" and _words().sums.search(text, quantity.end, behind):
         return True
     if kind == "age":
         return bool(_OLD_PEOPLE.match(text, quantity.end))
     if kind == "length" and text[before[0]] == "距":
         return False
     if kind in _PHYSICAL and _words().bare_end.search(text, *before):
+        return True
+    if kind == "percent" and text[before[1] - 1] in "里中内":
+        return True
+    if kind == "money" and text[quantity.start - 1] in "以按" and text.startswith("的", quantity.end):
         return True
     if _words().general.match(text, quantity.end):
         return kind == "percent" and text.startswith(_NAMED_RATES, quantity.end)
@@ -227,7 +234,7 @@ def _words() -> _Words:
         held=re.compile(rf"{joined['held']}[了过]?$"),
         bare=re.compile(rf"(?:{joined['bare']})+"),
         bare_end=re.compile(rf"{joined['bare_end']}$"),
-        sums=re.compile(rf"的?{joined['sums']}"),
+        sums=re.compile(joined["sums"]),
         classed=re.compile(
             rf"年?{joined['classes']}[^，。；\d]{{0,3}}?[\d.]*[百千万亿]*(?:美?元|吨|亩|平方米|人|%)(?:以[上下]|左右)?的?"
         ),
