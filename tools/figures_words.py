@@ -16,7 +16,7 @@ VOCAB = Path(__file__).parents[1] / "transform/vocab"
 OUT = VOCAB / "figures_words.txt"
 FEWEST = {"begins": 50, "ends": 20, "holds": 50}
 NOUNS = ("n", "nz", "l", "j", "b", "s", "vn", "an")
-WORDS = (*NOUNS, "v", "a", "z", "t")
+WORDS = (*NOUNS, "v", "a", "z", "t", "i")
 
 
 def main(dictionary: str) -> None:
@@ -28,7 +28,7 @@ def main(dictionary: str) -> None:
     for row in Path(dictionary).read_text(encoding="utf-8").splitlines():
         word, number, tag = row.split(" ")
         count = int(number)
-        if word in cut or not 2 <= len(word) <= 3 or tag not in WORDS:
+        if word in cut or not 2 <= len(word) <= 4 or tag not in WORDS:
             continue
         if word[0] in front and count >= FEWEST["begins"]:
             kinds["begins"].append(word)

@@ -6,10 +6,15 @@ from functools import cache
 
 from transform.figures.cues import join_words
 from transform.figures.figure import Figure
+from transform.figures.phrases import phrase_behind
 from transform.figures.subject_words import subject_words
 
 LONGEST_NAME = 20
 _PEOPLE = frozenset(("人", "户", "人次"))
+_MADE = re.compile(
+    "(?:新建|建成|建设|打造|改造|修建|兴建|改建|引进|购置|购进|开发)(?:起来|而成|完成)?的(?=[一-鿿])"
+)
+"""投资3亿元[新建的]码头."""
 _DEED = re.compile(
     r"(?![的和与及、以之左右不前后内外中为是占])[一-鿿“”]{2,12}(?=[，。；、,;！!？?\n)）]|$|\d)"
 )
@@ -29,8 +34,13 @@ def attribute_of(
     where the number ends.
     """
     patterns, (clause, end) = _patterns(), spot
-    if behind and text.startswith("的", end) and patterns.attribute.fullmatch(before):
-        return _joined(behind, before)
+    if patterns.attribute.fullmatch(before):
+        made = _MADE.match(text, end)
+        owner = phrase_behind(text, made.end(), end + 30) if made else None
+        if owner is not None:
+            return _joined(text[slice(*owner)], before)
+        if behind and text.startswith("的", end):
+            return _joined(behind, before)
     if previous is None or not previous.subject:
         return None
     if patterns.rate.fullmatch(before):
@@ -44,7 +54,9 @@ def attribute_of(
 def deed_of(text: str, end: int, unit: str, before: str | None) -> str | None:
     """What people do, where no noun follows their number (1.1万人[就近就业]); a verb before goes with it."""
     verb = _patterns().deed.search(before) if before else None
-    if unit not in _PEOPLE or (before and verb is None):
+    if unit not in _PEOPLE and not (unit == "次" and before is None):
+        return None
+    if before and verb is None:
         return None
     match = _DEED.match(text, end, min(len(text), end + 13))
     return (verb[0] if verb else "") + match[0] if match else None

@@ -80,6 +80,7 @@ def _parts(figures: list[Figure], index: int, text: str) -> list[int]:
     is_bracket = opens is not None and "(" in opens[0]
     end = text.find(")" if is_bracket else "。", begin, begin + _FARTHEST)
     places: list[int] = []
+    counted = Decimal(0)
     for place in range(index + 1, len(figures)):
         part = figures[place]
         if end < 0 or part.start >= end:
@@ -88,9 +89,10 @@ def _parts(figures: list[Figure], index: int, text: str) -> list[int]:
         if part.start < begin or not is_same or part.compare_kind or part.value is None:
             continue
         if part.value <= total.value and part.per == total.per and not _MEAN.search(part.subject or ""):
+            if counted + part.value > total.value and counted:
+                break
+            counted += part.value
             places.append(place)
-    if total.value_min is not None and sum(figures[place].value or 0 for place in places) > total.value:
-        return []
     is_told = text[begin - 2 : begin] in _AMONG
     return places if len(places) > 1 or (places and is_told and figures[places[0]].start - begin < 20) else []
 

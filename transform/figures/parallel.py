@@ -23,6 +23,7 @@ _SUFFIX = frozenset("市县区镇乡村校厂")
 _INDICATOR = re.compile(
     r"(?:产量|销量|收入|支出|价格|吞吐量|增加值|利润|总额|余额|面积|产值|投资|数量|人数|比重|[^效]率|比例|均价|用量|总量|成本|指数|增速|规模)$"
 )
+_GIVEN = frozenset(("给予", "发放", "奖励", "补贴", "补助", "资助", "支付", "投入"))
 _SHORT = 2
 _FARTHEST = 60
 _LEAD = 18
@@ -91,13 +92,15 @@ def _by_items(
     """甲、乙两县分别引进12人、15人."""
     text = scene.layout.text
     first, _ = scene.layout.sentence(mark.start())
-    begin = max(
-        (stop.end() for stop in _STOP.finditer(text, max(first, mark.start() - _FARTHEST), mark.start())),
-        default=first,
-    )
-    end = phrase_before(text, mark.start(), begin)
-    items = _JOINT.split(scene.body[begin : end[1] if end else mark.start()])
-    if len(items) < len(run) or (len(items) > len(run) and "、" not in text[begin : mark.start()]):
+    stops = [stop.end() for stop in _STOP.finditer(text, max(first, mark.start() - _FARTHEST), mark.start())]
+    begin, last_end = stops[-1] if stops else first, mark.start()
+    if last_end - begin <= _SHORT and len(stops) > 1 and text[begin - 1] == "，":
+        begin, last_end = stops[-2], begin - 1
+    end = phrase_before(text, last_end, begin)
+    items = _JOINT.split(scene.body[begin : end[1] if end else last_end])
+    if len(items) < len(run) or (len(items) > len(run) and "、" not in text[begin:last_end]):
+        return None
+    if any(sign.isdigit() for sign in "".join(items[-len(run) + 1 :])):
         return None
     items = [item.strip() for item in items[-len(run) :]]
     items[0] = _trimmed(items[0])
@@ -157,12 +160,10 @@ def _named(
 ) -> dict[int, Figure]:
     text = scene.layout.text
     start, end = figures[run[0]].start, figures[run[-1]].end
-    behind = (
-        phrase_behind(text, end, scene.layout.sentence(end - 1)[1])
-        if figures[run[0]].kind == "count"
-        else None
-    )
-    lead = behind or phrase_before(text, start, mark.end())
+    before = phrase_before(text, start, mark.end())
+    is_counted = figures[run[0]].kind == "count" or before is None or text[slice(*before)] in _GIVEN
+    behind = phrase_behind(text, end, scene.layout.sentence(end - 1)[1]) if is_counted else None
+    lead = behind or before
     done = scene.body[slice(*lead)].strip('“”"') if lead else ""
     done = "" if done.startswith("每") else done
     named: dict[int, Figure] = {}

@@ -26,7 +26,7 @@ _AMONG = re.compile(
     r"等(?!级|候|待|于|次)(?:多?地区?|省[区市]*|市县?|县[市区]*|国)?|按照|根据|按|凭|通过(?=[^，]{0,6}(?:获|领))"
 )
 _AGAINST = re.compile(
-    r"比(?<![占同环对相可评类]比)(?![例重较赛分亚特如])|较(?<!比较)(?![大多高为强好])"
+    r"比(?<![占同环对相可评类]比)(?=.)(?![例重较赛分亚特如])|较(?<!比较)(?![大多高为强好])"
     r"|由(?<![自理缘]由)(?=[^，]{0,7}[年月日期时前初底末度]$)|从(?<![自理缘]从)(?=[^，]{0,7}[年月日期时前初底末度]$)"
     r"|略[低高]于|高出(?=[^，]{2,})|(?<!不)[低高]于|不[低高]于|与(?=[^，]{0,8}相比)|相当于(?!节约|减少|减排|种植|新增|少|每|多)|占(?![地比道据]|有率|用面)(?=[^，]{2,})"
 )
@@ -159,7 +159,7 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
         if front is None or last - front.end() < 2:
             break
         if front.end() - first == 1 and not begins.isdisjoint(
-            (text[first : first + 2], text[first : first + 3])
+            (text[first : first + 2], text[first : first + 3], text[first : first + 4])
         ):
             break
         first = front.end()

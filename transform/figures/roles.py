@@ -20,6 +20,7 @@ _LASTING = re.compile(r"寿命|可连续|仅有$")
 _ABOUT_HALF = ("大", "小", "多", "个", "上", "下", "前", "后")
 _ONES = (1, 10)
 """A lone 一, or 一成."""
+_ENDS = ("", "，", "。", "；", "、")
 _QUOTES = frozenset('“「‘"')
 _QUOTED_BEHIND = re.compile(r"[^”」’\"，。；]{0,6}[”」’\"]")
 _NO_NAME_AFTER = re.compile(r"[，。；、,;)\s]|$")
@@ -137,10 +138,11 @@ def is_bound(quantity: Quantity, sides: Sides) -> bool:
 
 def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
     name = quantity.unit.canonical if quantity.unit else ""
-    rank = any(word in sides.segment[-8:] for word in words_of_roles().rank) or sides.segment.endswith(
-        words_of_roles().among
+    rank = (
+        any(word in sides.segment[-8:] for word in words_of_roles().rank)
+        or sides.segment.endswith(words_of_roles().among)
+        or _LISTED_AT.search(sides.segment) is not None
     )
-    rank = rank or _LISTED_AT.search(sides.segment) is not None
     if (name == "人" and sides.unit_text != "人") or quantity.unit is None:
         rank = rank or _FINISHED.match(sides.after) is not None
         if rank and (name or _NO_NAME_AFTER.match(sides.after)):
@@ -177,7 +179,8 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
     if _is_name(sides) or (name == "组" and _VILLAGERS.match(after)):
         return "label"
     is_small = quantity.size <= 30
-    if name in ("类", "方面") and is_small:
+    is_told = name == "类" and sides.number[0].isdigit() and sides.segment and after[:1] in _ENDS
+    if name in ("类", "方面") and is_small and not is_told:
         return "enumeration"
     is_list = is_small or (name in ("项", "条") and quantity.size <= 100)
     if is_list and name in words_of_roles().list_units and words_of_roles().heads.match(after):

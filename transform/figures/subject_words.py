@@ -48,3 +48,39 @@ def words_of_subjects() -> SubjectWords:
         keep=re.compile(join_words(words["keep"])),
         doing=re.compile(join_words(words["doing"])),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectCues:
+    """What around a number decides which phrase is its subject."""
+
+    general: re.Pattern[str]
+    measured: re.Pattern[str]
+    held: re.Pattern[str]
+    bare: re.Pattern[str]
+    bare_end: re.Pattern[str]
+    sums: re.Pattern[str]
+    classed: re.Pattern[str]
+    causes: re.Pattern[str]
+    happened: re.Pattern[str]
+
+
+@cache
+def cues_of_subjects() -> SubjectCues:
+    """All cues of the subjects, read once."""
+    joined = {name: join_words(words) for name, words in subject_words().items()}
+    return SubjectCues(
+        general=re.compile(rf"的?{joined['general']}"),
+        measured=re.compile(rf"{joined['measured']}$"),
+        held=re.compile(rf"{joined['held']}[了过]?$"),
+        bare=re.compile(rf"(?:{joined['bare']})+"),
+        bare_end=re.compile(rf"{joined['bare_end']}$"),
+        sums=re.compile(joined["sums"]),
+        classed=re.compile(
+            rf"年?{joined['classes']}[^，。；\d]{{0,3}}?[\d.]*[百千万亿]*(?:美?元|吨|亩|平方米|人|%)(?:以[上下]|左右)?的?"
+            rf"|[个家总年月单]?[人庭]?{joined['attributes']}[在为达超约过]{{0,2}}[\d.一二三四五六七八九十两几]+"
+            r"[百千万亿多余]*[一-鿿%℃]{1,4}?(?:以[上下]|左右)?的"
+        ),
+        causes=re.compile(rf"{joined['causes']}$"),
+        happened=re.compile(joined["happened"]),
+    )

@@ -1,11 +1,8 @@
 """Subjects: which phrase around a number says what is counted or measured."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
 from transform.figures.attributes import attribute_of, deed_of, is_attribute
-from transform.figures.cues import join_words
 from transform.figures.figure import Figure
 from transform.figures.layout import Spot
 from transform.figures.phrases import (
@@ -17,7 +14,7 @@ from transform.figures.phrases import (
 )
 from transform.figures.quantity import Quantity
 from transform.figures.scene import Scene
-from transform.figures.subject_words import subject_words, words_of_subjects
+from transform.figures.subject_words import cues_of_subjects, words_of_subjects
 
 _REACHED = re.compile(r"[，,]?(?:至|到|，?达到?|，?为)")
 _ASIDE_ROLES = frozenset(("label", "enumeration"))
@@ -33,6 +30,7 @@ _BASE = re.compile(r"是[^，。；]{1,18}的[约近超逾过到不]{0,2}$")
 _NAMED_RATES = ("的同比增长率", "的增长率", "的收益率", "的利率", "的税率", "的费率", "的年利率")
 """What a share is of, where it stands behind it."""
 _NAMES_ON = frozenset("员者人病事率数案赔")
+_SHARE_OF = re.compile(r"(?:仅|约|已|分别)?(?:为|占|是|完成|相当于|达到?)(?:了|到)?[^，]{2,14}的$")
 _VERB = re.compile("([养种栽植喂卖买宰捕挖建修造开打])了?$")
 _LONGEST_VERB = 4
 _LONGEST_LIST = 13
@@ -50,15 +48,23 @@ def read_subject(
     text, first, last, segment = scene.layout.text, spot.first, spot.last, spot.segment
     if previous is not None and _goes_on(text, previous, segment, quantity.start):
         return previous.subject
+    is_share = kind == "percent" and text[quantity.start - 1 : quantity.start] == "的"
+    if (
+        is_share
+        and previous is not None
+        and previous.end >= segment - 1
+        and _SHARE_OF.match(text, segment, quantity.start)
+    ):
+        return previous.subject
     before = _before(scene, quantity, spot, previous)
-    hurt = _words().happened.match(text, quantity.end) if kind == "count" else None
+    hurt = cues_of_subjects().happened.match(text, quantity.end) if kind == "count" else None
     is_noun = hurt is not None and (
         text[hurt.end() : hurt.end() + 1] in _NAMES_ON or begins_noun(text, quantity.end)
     )
-    if hurt and not is_noun and (before is None or _words().happened.match(text, *before)):
+    if hurt and not is_noun and (before is None or cues_of_subjects().happened.match(text, *before)):
         return scene.body[slice(*hurt.span())]
     behind = phrase_behind(text, quantity.end, last)
-    if kind == "count" and (classed := _words().classed.match(text, quantity.end, last)):
+    if kind == "count" and (classed := cues_of_subjects().classed.match(text, quantity.end, last)):
         behind = phrase_behind(text, classed.end(), last) or behind
     printed = _words_of(scene, before) if before else None
     if printed and is_attribute(printed):
@@ -83,11 +89,13 @@ def read_subject(
         return previous.subject
     if before is None and behind is None and segment > first:
         before = phrase_before(text, segment - 1, scene.layout.segment_start(first, segment - 1))
-    if before is not None and _words().causes.search(text, *before):
-        after = _words().happened.match(text, quantity.end)
+    if before is not None and cues_of_subjects().causes.search(text, *before):
+        after = cues_of_subjects().happened.match(text, quantity.end)
         if after:
             return scene.body[after.start() : after.end()]
     found = before or behind
+    if found is None and scene.body[quantity.unit_start : quantity.unit_end].endswith("人口"):
+        return "人口"
     return _words_of(scene, found) if found else None
 
 
@@ -163,31 +171,31 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None, be
         return True
     unit = quantity.unit.canonical if quantity.unit else ""
     if unit in _TIMES:
-        return bool(_words().held.search(text, max(0, quantity.start - 6), quantity.start))
+        return bool(cues_of_subjects().held.search(text, max(0, quantity.start - 6), quantity.start))
     is_count = quantity.unit is not None and quantity.unit.kind == "count"
     if (
         kind in ("count", "rank", "ordinal")
         or (kind == "delta" and is_count)
-        or _words().bare.fullmatch(text, *before)
+        or cues_of_subjects().bare.fullmatch(text, *before)
     ):
         return True
-    if kind == "money" and _words().sums.search(text, quantity.end, behind):
+    if kind == "money" and cues_of_subjects().sums.search(text, quantity.end, behind):
         return True
     if kind == "age":
         return bool(_OLD_PEOPLE.match(text, quantity.end))
     if kind == "length" and text[before[0]] == "距":
         return False
-    if kind in _PHYSICAL and _words().bare_end.search(text, *before):
+    if kind in _PHYSICAL and cues_of_subjects().bare_end.search(text, *before):
         return True
     if kind == "percent" and text[before[1] - 1] in "里中内":
         return True
     if kind == "money" and text[quantity.start - 1] in "以按" and text.startswith("的", quantity.end):
         return True
-    if _words().general.match(text, quantity.end):
+    if cues_of_subjects().general.match(text, quantity.end):
         return kind == "percent" and text.startswith(_NAMED_RATES, quantity.end)
     if text.startswith("的", quantity.end):
-        return not _words().measured.search(text[slice(*before)])
-    return kind in _PHYSICAL and not _words().measured.search(text[slice(*before)])
+        return not cues_of_subjects().measured.search(text[slice(*before)])
+    return kind in _PHYSICAL and not cues_of_subjects().measured.search(text[slice(*before)])
 
 
 def _with_verb(scene: Scene, start: int, noun: Span, before: Span | None) -> str:
@@ -210,34 +218,3 @@ def _words_of(scene: Scene, span: Span) -> str:
         is_closed = scene.body[span[1] : span[1] + 1] == "”" or scene.body[span[1] - 1] == "”"
         return f"{words}”" if is_closed else words.replace("“", "")
     return words
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    general: re.Pattern[str]
-    measured: re.Pattern[str]
-    held: re.Pattern[str]
-    bare: re.Pattern[str]
-    bare_end: re.Pattern[str]
-    sums: re.Pattern[str]
-    classed: re.Pattern[str]
-    causes: re.Pattern[str]
-    happened: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    joined = {name: join_words(words) for name, words in subject_words().items()}
-    return _Words(
-        general=re.compile(rf"的?{joined['general']}"),
-        measured=re.compile(rf"{joined['measured']}$"),
-        held=re.compile(rf"{joined['held']}[了过]?$"),
-        bare=re.compile(rf"(?:{joined['bare']})+"),
-        bare_end=re.compile(rf"{joined['bare_end']}$"),
-        sums=re.compile(joined["sums"]),
-        classed=re.compile(
-            rf"年?{joined['classes']}[^，。；\d]{{0,3}}?[\d.]*[百千万亿]*(?:美?元|吨|亩|平方米|人|%)(?:以[上下]|左右)?的?"
-        ),
-        causes=re.compile(rf"{joined['causes']}$"),
-        happened=re.compile(joined["happened"]),
-    )

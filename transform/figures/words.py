@@ -7,7 +7,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of two or three characters by the way in which they mislead."""
+    """Words of two to four characters by the way in which they mislead."""
 
     begins: frozenset[str]
     """在岗 begins like 在."""
