@@ -30,6 +30,7 @@ _BASE = re.compile(r"是[^，。；]{1,18}的[约近超逾过到不]{0,2}$")
 _NAMED_RATES = ("的同比增长率", "的增长率", "的收益率", "的利率", "的税率", "的费率", "的年利率")
 """What a share is of, where it stands behind it."""
 _NAMES_ON = frozenset("员者人病事率数案赔")
+_RANKED = re.compile(r"(?:[位稳跃高]居|[位名]列|排名?在?|居|列)[^，。；]{0,16}$")
 _SHARE_OF = re.compile(r"(?:仅|约|已|分别)?(?:为|占|是|完成|相当于|达到?)(?:了|到)?[^，]{2,14}的$")
 _VERB = re.compile("([养种栽植喂卖买宰捕挖建修造开打])了?$")
 _LONGEST_VERB = 4
@@ -116,6 +117,8 @@ def _before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | Non
     text, segment, clause = scene.layout.text, spot.segment, scene.layout.clause_start(spot)
     is_ratio = quantity.unit is not None and quantity.unit.kind == "multiplier"
     base = _BASE.search(text, segment, quantity.start) if is_ratio else None
+    if quantity.form == "ordinal":
+        base = _RANKED.search(text, segment, quantity.start)
     lead = base.start() if base else quantity.start
     is_list = clause > segment and (text[clause - 1] == "、" or not text[clause : quantity.start].strip())
     for start in (clause, segment) if is_list else (clause,):
