@@ -34,7 +34,7 @@ def main(dictionary: str) -> None:
             kinds["begins"].append(word)
         if word[-1] in back and len(word) == 2 and tag in NOUNS and count >= FEWEST["ends"]:
             kinds["ends"].append(word)
-        if not verbs.isdisjoint(word) and len(word) == 2 and count >= FEWEST["holds"]:
+        if not verbs.isdisjoint(word) and len(word) == 2 and word[0] != "在" and count >= FEWEST["holds"]:
             kinds["holds"].append(word)
     OUT.write_text("".join(f"{kind} {' '.join(words)}\n" for kind, words in kinds.items()), encoding="utf-8")
 

@@ -90,6 +90,7 @@ def _parts(figures: list[Figure], index: int, text: str) -> list[int]:
             continue
         if part.value <= total.value and part.per == total.per and not _MEAN.search(part.subject or ""):
             if counted + part.value > total.value and counted:
+                places = [] if total.value_min is not None else places
                 break
             counted += part.value
             places.append(place)

@@ -94,8 +94,8 @@ def _by_items(
     first, _ = scene.layout.sentence(mark.start())
     stops = [stop.end() for stop in _STOP.finditer(text, max(first, mark.start() - _FARTHEST), mark.start())]
     begin, last_end = stops[-1] if stops else first, mark.start()
-    if last_end - begin <= _SHORT and len(stops) > 1 and text[begin - 1] == "，":
-        begin, last_end = stops[-2], begin - 1
+    if last_end - begin <= _SHORT and stops and text[begin - 1] == "，":
+        begin, last_end = stops[-2] if len(stops) > 1 else first, begin - 1
     end = phrase_before(text, last_end, begin)
     items = _JOINT.split(scene.body[begin : end[1] if end else last_end])
     if len(items) < len(run) or (len(items) > len(run) and "、" not in text[begin:last_end]):

@@ -31,6 +31,9 @@ _NAMED_RATES = ("的同比增长率", "的增长率", "的收益率", "的利率
 """What a share is of, where it stands behind it."""
 _NAMES_ON = frozenset("员者人病事率数案赔")
 _RANKED = re.compile(r"(?:[位稳跃高]居|[位名]列|排名?在?|居|列)[^，。；]{0,16}$")
+_AT = re.compile("[以按照](?:每[^，。]{1,3})?$")
+_PRICE_OF = re.compile("的(价格|单价|均价|标准|利率|速度|比例)(?=([一-鿿]{2,10}))")
+"""按每户500元的标准发放补贴 tells the 标准 of 发放补贴."""
 _SHARE_OF = re.compile(r"(?:仅|约|已|分别)?(?:为|占|是|完成|相当于|达到?)(?:了|到)?[^，]{2,14}的$")
 _VERB = re.compile("([养种栽植喂卖买宰捕挖建修造开打])了?$")
 _LONGEST_VERB = 4
@@ -49,6 +52,9 @@ def read_subject(
     text, first, last, segment = scene.layout.text, spot.first, spot.last, spot.segment
     if previous is not None and _goes_on(text, previous, segment, quantity.start):
         return previous.subject
+    price = _PRICE_OF.match(text, quantity.end, last)
+    if price is not None and _AT.search(text, segment, quantity.start):
+        return price[2] + price[1]
     is_share = kind == "percent" and text[quantity.start - 1 : quantity.start] == "的"
     if (
         is_share
@@ -191,8 +197,6 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None, be
     if kind in _PHYSICAL and cues_of_subjects().bare_end.search(text, *before):
         return True
     if kind == "percent" and text[before[1] - 1] in "里中内":
-        return True
-    if kind == "money" and text[quantity.start - 1] in "以按" and text.startswith("的", quantity.end):
         return True
     if cues_of_subjects().general.match(text, quantity.end):
         return kind == "percent" and text.startswith(_NAMED_RATES, quantity.end)
