@@ -19,6 +19,8 @@ def answer_lines(file: Path | None, answer: Callable[[dict[str, Any]], dict[str,
     A wrong line is answered with what is wrong, and the others as ever. A blank line is a wrong one too, but
     at the end of the input, where editors leave some.
     """
+    from transform.record import json_line  # not at start
+
     wrong: list[str] = []
     blanks = 0
     total = 0
@@ -28,10 +30,11 @@ def answer_lines(file: Path | None, answer: Callable[[dict[str, Any]], dict[str,
             continue
         for text in (*[b""] * blanks, line):
             total += 1
-            answered = _answer_line(text, answer)
+            name, answered = _answer_line(text, answer)
             if "error" in answered:
                 wrong.append(f"line {total}: {answered['error']}")
-            print(json.dumps(answered, ensure_ascii=False, allow_nan=False), flush=True)
+            # an id may be a number longer than `json_line` writes
+            print(f'{{"id":{json.dumps(name, ensure_ascii=False)},{json_line(answered)[1:]}', flush=True)
         blanks = 0
     if wrong:
         first = " ".join(wrong[0].split())
@@ -61,16 +64,18 @@ def text_in(row: dict[str, Any], name: str) -> str:
     return value
 
 
-def _answer_line(line: bytes, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
-    """What a line gives: its `id` and its answer, or the `error` that keeps it from having one."""
+def _answer_line(
+    line: bytes, answer: Callable[[dict[str, Any]], dict[str, Any]]
+) -> tuple[Any, dict[str, Any]]:
+    """The `id` of a line with its answer, or with the `error` that keeps it from having one."""
     row: dict[str, Any] = {}
     try:
         if not line:
             raise UsageError("blank: every line is a record.")
         row = _read_row(line)
-        return {"id": row.get("id")} | answer(row)
+        return row.get("id"), answer(row)
     except UsageError as error:
-        return {"id": row.get("id"), "error": str(error)}
+        return row.get("id"), {"error": str(error)}
 
 
 def _read_row(line: bytes) -> dict[str, Any]:

@@ -1,9 +1,7 @@
 """The records of the contract, ready for JSON: complete, with None where unknown."""
 
 from dataclasses import asdict, fields
-from datetime import date
 from decimal import Decimal
-from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -13,17 +11,12 @@ from extract.rejection import Rejection
 from transform.article import Article
 from transform.figures.figure import Figure
 from transform.flags import explain_flags
-from transform.repair.edits import Edit
 from transform.repair.evidence import evidence_record
 
 Record = dict[str, Any]
 
 _ARTICLE_FIELDS = [field.name for field in fields(Article)]
 _LISTS = ("authors", "editors", "flags", "repairs", "figures")
-_FIGURE_FIELDS = [field.name for field in fields(Figure)]
-_FIGURE_VALUES = attrgetter(*_FIGURE_FIELDS)
-_EDIT_FIELDS = [field.name for field in fields(Edit)]
-_EDIT_VALUES = attrgetter(*_EDIT_FIELDS)
 
 
 def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, full: bool = False) -> Record:
@@ -54,8 +47,8 @@ def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, ful
     return record
 
 
-def json_line(record: Record) -> str:
-    """A record as JSON: numbers as decimal strings without exponent, days as ISO dates.
+def json_line(record: Record | Figure) -> str:
+    """A record, or a figure alone, as JSON: numbers as decimal strings without exponent, days as ISO dates.
 
     >>> json_line({"value": Decimal("2.70E+4"), "day": date(2024, 2, 15)})
     '{"value":"27000","day":"2024-02-15"}'
@@ -63,23 +56,10 @@ def json_line(record: Record) -> str:
     return orjson.dumps(record, default=_plain).decode()
 
 
-def edit_record(edit: Edit) -> Record:
-    """One repair."""
-    return dict(zip(_EDIT_FIELDS, _EDIT_VALUES(edit), strict=True))
-
-
-def figure_record(figure: Figure) -> Record:
-    """One figure: numbers as decimal strings without exponent, days as ISO dates."""
-    return {
-        name: value if value is None or type(value) is str else _plain(value)
-        for name, value in zip(_FIGURE_FIELDS, _FIGURE_VALUES(figure), strict=True)
-    }
-
-
-def _plain(value: Any) -> Any:
+def _plain(value: Any) -> str:
     if isinstance(value, Decimal):
         return plain_number(value)
-    return value.isoformat() if isinstance(value, date) else value
+    raise TypeError(f"{value!r} is no part of a record")
 
 
 def plain_number(value: Decimal) -> str:

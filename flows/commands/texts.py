@@ -1,15 +1,17 @@
 """Commands that read text: repair, figures."""
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
 from extract.errors import UsageError
 from flows.ndjson import answer_lines, string_in, text_in
+
+if TYPE_CHECKING:
+    from transform.figures.figure import Figure
 
 FileArgument = Annotated[Path | None, Parameter(help="A text file in UTF-8. [default: standard input]")]
 BatchOption = Annotated[bool, Parameter(name="--ndjson", negative="", help="Batch: a JSON object a line.")]
@@ -38,7 +40,7 @@ def repair(
 
     Example: jianbao repair article.txt --title "聚才引智"
     """
-    from transform.record import edit_record
+    from transform.record import json_line
     from transform.repair.evidence import evidence_record, find_evidence
     from transform.repair.repair import repair as repair_text
     from transform.repair.script import to_hans
@@ -53,7 +55,7 @@ def repair(
         record: dict[str, Any] = {
             "text": to_hans(done.text) if script else done.text,
             "flags": list(done.flags),
-            "repairs": [edit_record(edit) for edit in done.edits],
+            "repairs": done.edits,
         }
         if is_full:
             record["flag_evidence"] = evidence_record(find_evidence(text, done.edits, done.flags))
@@ -63,7 +65,7 @@ def repair(
         return answer_lines(file, lambda row: answer(text_in(row, "text"), string_in(row, "title")))
     done = answer(_read(file), headline, is_full=as_json)
     if as_json:
-        print(json.dumps(done, ensure_ascii=False))
+        print(json_line(done))
     else:
         sys.stdout.write(done["text"])
     return 0
@@ -86,16 +88,15 @@ def figures(
     """
     from transform.figures.find import find_figures
     from transform.places import place_of
-    from transform.record import figure_record
+    from transform.record import json_line
 
     _go_together(ndjson, {"--date": day is not None, "--place": place is not None})
 
-    def answer(text: str, when: str | None, where: str | None) -> list[dict[str, Any]]:
+    def answer(text: str, when: str | None, where: str | None) -> "list[Figure]":
         known = place_of(where) if where else None
         if where and not known:
             raise UsageError(f"{where} is no code of a division (GB/T 2260, six digits).")
-        found = find_figures(text, _day(when), where, known.full_name if known else None)
-        return [figure_record(figure) for figure in found]
+        return find_figures(text, _day(when), where, known.full_name if known else None)
 
     if ndjson:
         return answer_lines(
@@ -104,8 +105,8 @@ def figures(
                 "figures": answer(text_in(row, "text"), string_in(row, "date"), string_in(row, "place"))
             },
         )
-    for record in answer(_read(file), day, place):
-        print(json.dumps(record, ensure_ascii=False))
+    for figure in answer(_read(file), day, place):
+        print(json_line(figure))
     return 0
 
 

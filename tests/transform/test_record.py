@@ -7,7 +7,7 @@ from extract.rejection import Reason, Rejection, Stage
 from transform.article import Article
 from transform.decode.decoded import Decoding
 from transform.figures.figure import Figure
-from transform.record import figure_record, page_record, plain_number
+from transform.record import json_line, page_record, plain_number
 
 KEYS = [
     *("source", "page_id", "status", "stage", "reason", "detail", "encoding", "url", "canonical_url"),
@@ -53,7 +53,7 @@ def test_figure_is_ready_for_json() -> None:
         value=Decimal("2.7E+4"),
         period_start=date(2024, 1, 1),
     )
-    record = json.loads(json.dumps(figure_record(figure)))
+    record = json.loads(json_line(figure))
     assert (record["value"], record["value_min"], record["period_start"], record["period_end"]) == (
         "27000",
         None,
