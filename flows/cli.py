@@ -11,7 +11,6 @@ from cyclopts import App, CycloptsError
 
 from extract.errors import JianbaoError
 from flows.commands import pages, sites, texts, warehouses
-from flows.console import Console
 from flows.kept import kept_patterns
 from flows.platform import end_process
 
@@ -51,7 +50,6 @@ def call() -> int:
                 exit_on_error=False,
                 print_error=False,
                 result_action="return_value",
-                error_console=Console(stderr=True),
             )
     except CycloptsError as error:
         status = _complain(" ".join(str(error).split()) + " See jianbao --help.", 2)

@@ -1,8 +1,10 @@
 """Standard output for people."""
 
 import re
+from typing import TYPE_CHECKING
 
-from rich import console
+if TYPE_CHECKING:
+    from rich.console import Console
 
 OFF_TERMINAL = 110
 """Columns where the output is a file or a pipe: what README shows."""
@@ -18,18 +20,12 @@ UNSEEN = re.compile(
 """The same, and what has no width or no form of its own."""
 
 
-class Console(console.Console):
-    """A console whose reader may leave: the command then ends well, as with any other output."""
-
-    def on_broken_pipe(self) -> None:
-        """Tell the command, which knows how to end."""
-        raise BrokenPipeError
-
-
-def make_console(width: int = OFF_TERMINAL) -> Console:
+def make_console(width: int = OFF_TERMINAL) -> "Console":
     """Standard output as a console, so wide where it is no terminal."""
-    made = Console()
-    return made if made.is_terminal else Console(width=width)
+    from flows.piped_console import PipedConsole  # heavy: not for commands that print records
+
+    made = PipedConsole()
+    return made if made.is_terminal else PipedConsole(width=width)
 
 
 def printable(text: str) -> str:

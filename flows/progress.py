@@ -1,10 +1,9 @@
 """Progress on standard error: a bar on a terminal, silence elsewhere."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
-
-from rich.console import Console
 
 
 class Advance(Protocol):
@@ -21,6 +20,7 @@ class _Silent:
 
 class _Bar:
     def __init__(self, pages: int, what: str) -> None:
+        from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
         self.bar = Progress(
@@ -44,7 +44,7 @@ class _Bar:
 @contextmanager
 def show_progress(pages: int, what: str = "pages") -> Iterator[Advance]:
     """A progress bar while the block runs, if a person is watching."""
-    if not Console(stderr=True).is_terminal:
+    if not sys.stderr.isatty():
         yield _Silent()
         return
     bar = _Bar(pages, what)
