@@ -21,7 +21,7 @@ _STOCK = re.compile(r"已有|现有|共有|拥有|仍有|尚有")
 _REPORT = re.compile(r"\)?(?:电|讯|报道|消息|出版)")
 DUE = ("到期", "届满", "期满", "前到期")
 """Behind a time that says when something ends, and not when what is told was so."""
-_OWN = ("的", "同期", "同期的")
+_OWN = ("的", "同期", "同期的", "”末的", "”末", "末的")
 """What may stand between a time and the number that is its own, whatever it is compared with."""
 _LOOK_BACK = 20
 _AIMS = frozenset(("plan", "target", "forecast"))
@@ -98,7 +98,7 @@ def unless_past(period: Period, status: str, published: date | None) -> Period:
 
 def is_baseline(text: str, time: Time) -> bool:
     """A time that something is compared with (比2022年, 是去年6月以来的最低)."""
-    before = text[max(0, time.start - 3) : time.start].removesuffix("\n")
+    before = text[max(0, time.start - 3) : time.start].rstrip("\n“\"'‘")
     if before.endswith("是"):
         is_ratio = _RATIO.match(text, time.end, time.end + 30) is not None
         return is_ratio or text.startswith(_BASE_GOES_ON, time.end) or time.shape == "since"

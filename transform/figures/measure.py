@@ -49,7 +49,8 @@ def measure(
         unit_text=text[quantity.unit_start : quantity.unit_end],
     )
     if sides.unit_text in SHARED:
-        meant = sense_of(quantity, sides.unit_text, sides.segment, sides.after)
+        unit_before = previous.unit if previous else None
+        meant = sense_of(quantity, sides.unit_text, sides.segment, sides.after, unit_before)
         if meant is None:
             return None
         quantity = meant

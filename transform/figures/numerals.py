@@ -85,11 +85,16 @@ def _read_arabic(text: str) -> Numeral | None:
     value = Decimal(digits.replace(",", "").replace("，", ""))
     for power in scale:
         value *= {"w": 10**4, "k": 1000, "K": 1000}.get(power) or POWERS.get(power) or MYRIADS[power]
+    if rest.endswith("万") and scale in ("百", "千") and "万" not in rest[:-1]:
+        rest, myriad = rest[:-1], MYRIADS["万"]  # 8千5百万 are so many 万
+    else:
+        myriad = 1
     for number, powers in _REST.findall(rest):
         part = Decimal(number)
         for power in powers:
             part *= POWERS.get(power) or MYRIADS[power]
         value += part
+    value *= myriad
     value = _shortest(value)
     return Numeral(value, value, bool(more or tail))
 

@@ -52,7 +52,7 @@ _NUMBER = skipping(
     rf"\d{_HANZI}半几数兆{FORMAL_DIGITS}", rf"{_NO_ARTICLE}(?:(?P<fraction>{FRACTION})|{_PLAIN})"
 )
 _NEXT = re.compile(rf"(?P<minus>-|负|零下)?(?P<plus>零上)?(?P<number>{_PLAIN})")
-_SIGN = re.compile(r"(?:(?<![\d%元吨万亿a-zA-Z年月日号)至])-|(?<![减担抱亏背欠胜自正])负|零下|零上)\s?$")
+_SIGN = re.compile(r"(?:(?<![\d%元吨万亿a-zA-Z年月日号)])-|(?<![减担抱亏背欠胜自正])负|零下|零上)\s?$")
 _MAY_BE_ONE = re.compile(_ONE_AND)
 _INDEX = re.compile(
     r"(?:指数|倍率|认购倍数|汇率|汇价|系数|市盈率|评分|中间价|PMI|CPI|比值)[^，。；\d()]{0,4}?"

@@ -57,7 +57,7 @@ def words_of_roles() -> RoleWords:
         held=re.compile(rf"{join_words(words['label']['held'])}了?$"),
         classed=re.compile(
             rf"(?:的?(?:[一-鿿]{{0,6}}?){join_words(words['bound']['heads'])}|的[一-鿿]{{1,8}}?(?=[有共占达]))"
-            r"(?:已|就|也)?(?:共?有|共|占|达到?|仅有?|只有)?(?:约|近|超过?|逾)?[\d,.]+[万亿]?"
+            r"(?:已|就|也)?(?:共?有|共|占比?|达到?|仅有?|只有)?(?:约|近|超过?|逾)?(?:[\d,.]+[万亿]?|[一二三四五六七八九]成)"
         ),
         harmed=re.compile(join_words(words["indefinite"]["harmed"])),
         hurt=re.compile(join_words(words["indefinite"]["counted_people"])),

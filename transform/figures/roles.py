@@ -18,6 +18,7 @@ _OLD = re.compile(r"大(?=[的，。小婴宝]|了|$)")
 _CLASS_AFTER = re.compile(r"的?[一-鿿]")
 _LASTING = re.compile(r"寿命|可连续|仅有$")
 _ABOUT_HALF = ("大", "小", "多", "个", "上", "下", "前", "后")
+_LIMITS = ("range", "at_most", "at_least", "approx_under")
 _ONES = (1, 10)
 """A lone 一, or 一成."""
 _ENDS = ("", "，", "。", "；", "、")
@@ -128,12 +129,14 @@ def _is_hurt(quantity: Quantity, sides: Sides) -> bool:
 
 def is_bound(quantity: Quantity, sides: Sides) -> bool:
     """A limit that names a class (负债100万至500万元的有17家, 5亿元以上的项目32个)."""
-    if quantity.unit is None or quantity.qualifier not in ("range", "at_most", "at_least"):
+    if quantity.unit is None or quantity.qualifier not in _LIMITS:
         return False
-    if _BOUND_AFTER.match(sides.after):
+    if quantity.qualifier != "approx_under" and _BOUND_AFTER.match(sides.after):
         return True
     match = words_of_roles().classed.match(sides.after)
-    return match is not None and match_unit(sides.after, match.end()) is not None
+    if match is None:
+        return False
+    return match[0].endswith("成") or match_unit(sides.after, match.end()) is not None
 
 
 def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:

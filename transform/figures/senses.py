@@ -19,11 +19,14 @@ _PLAIN_AFTER = re.compile(r"[，。；、,;)\s]|$|左右|以[上下内]|[到至~
 _PLACES_AHEAD = re.compile(r"[，。；、,;)]|$|至第|到第|居|列")
 
 
-def sense_of(quantity: Quantity, unit_text: str, segment: str, after: str) -> Quantity | None:
+def sense_of(
+    quantity: Quantity, unit_text: str, segment: str, after: str, unit_before: str | None
+) -> Quantity | None:
     """The quantity in the unit that is meant in its clause; None where it measures none of them.
 
     度 is a kilowatt-hour, a degree of heat, or one of an angle, of spirits or of spectacles, which are no
-    figures. 位 is a person or, where a ranking changes, a place in it.
+    figures; the number before, in `unit_before`, tells as much as a word. 位 is a person or, where a ranking
+    changes, a place in it.
     """
     if unit_text == "位":
         is_place = _rank().search(segment) is not None and _PLACES_AHEAD.match(after) is not None
@@ -31,7 +34,8 @@ def sense_of(quantity: Quantity, unit_text: str, segment: str, after: str) -> Qu
     if after.startswith("电"):
         return _electric(quantity, 1)
     is_warm = cue_pattern("senses", "warm").search(segment) is not None or quantity.size < 0
-    if abs(quantity.size) >= _HOT or (not is_warm and cue_pattern("senses", "electric").search(segment)):
+    is_electric = unit_before == "千瓦时" or cue_pattern("senses", "electric").search(segment) is not None
+    if abs(quantity.size) >= _HOT or (is_electric and not is_warm):
         return _electric(quantity, 0)
     if is_warm:
         return quantity
