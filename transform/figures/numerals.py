@@ -61,7 +61,8 @@ def read_numeral(text: str) -> Numeral | None:
     >>> read_numeral("3980余万").low, read_numeral("一万五千").low, read_numeral("廿四").low
     (Decimal('39800000'), Decimal('15000'), Decimal('24'))
     """
-    text = _SPOKEN_POINT.sub(".", text.replace(" ", "").replace("万万", "亿").replace("个", ""))
+    text = text.replace(" ", "").replace("万万", "亿").replace("个", "").replace("、", "")
+    text = _SPOKEN_POINT.sub(".", text)
     sign = 1
     for minus in ("-", "负", "零下"):
         if text.startswith(minus) and len(text) > len(minus):

@@ -37,7 +37,9 @@ _ARABIC = (
     r"(?:(?:零?\d+(?:\.\d+)?(?:[百千]?万|[百千](?![分克瓦米万亿])))+|(?<=万)(?:零\d{1,4}|\d{4})(?![\d.,年万亿%])"
     r"|\s\d+\s[百千](?=\s))?(?:[wk](?![a-zA-Z]))?"
 )
-_VAGUE = "十几二十几?|[几数]十上百|[几数]百上千|[几数]千上万"
+_VAGUE = (
+    "十几二十几?|[几数]十上百|[几数]百上千|[几数]千上万|[二三四五六七八]、[三四五六七八九](?!、)[十百千万亿]*"
+)
 _PLAIN = rf"(?:{_ARABIC}|{FORMAL_RUN}|{_VAGUE}|{_CHINESE})"
 _ONE_BEFORE = "仅有各共达增加少还近约超逾过到足中满破上了多建设派配"
 _ONE_AFTER = "吨公亩平立倍成半千百 "
@@ -203,7 +205,7 @@ def _measured(
     if unit is not None and unit.canonical == "℃" and text[max(0, start - 2) : start] == "华氏":
         unit = unit_named("℉")
     prefix = _find_currency(text, start)
-    if prefix and (unit is None or unit.canonical == "元"):
+    if prefix and (unit is None or (unit.canonical == "元" and prefix[1] != "$")):
         unit, start = unit_named(_CURRENCY_UNITS[prefix[1]]), prefix.start()
     unit_end = match_slash(text, unit_end, unit.kind == "money") if unit is not None else unit_end
     form = "index" if unit is None and _INDEX.search(text, max(0, start - 14), start) else "plain"

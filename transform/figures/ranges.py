@@ -32,7 +32,8 @@ def read_range(
     first = None
     if separator is None:
         first = behind if at == end else match_unit(text, at)
-        separator = _separator(text, first[1]) if first else None
+        past = first[1] + 3 if first and text.startswith("(含)", first[1]) else first[1] if first else at
+        separator = _separator(text, past) if first else None
     if separator is None and first is not None and text.startswith("以上", first[1]):
         return _read_above_below(text, start, end, first, number)
     second = number.match(text, separator.end()) if separator else None

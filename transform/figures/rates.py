@@ -9,7 +9,7 @@ from transform.figures.cues import cue_groups, cue_pattern, join_words
 _YEARLY = re.compile(
     r"年(?![初底末内中终代度前后来均夜关龄级节货轻纪满仅约近逾过老幼长少三味报会])[一-鿿]{2,}"
 )
-_OF_SHARE = re.compile(r"均|每")
+_OF_SHARE = re.compile(r"均(?!价)|每")
 _DATE_ENDS = tuple("个昨同次首少青老童今去明前本上当全每半近多几0123456789零一二三四五六七八九十")
 _MEAN = re.compile(r"平均(?!气温|温度|年龄|增|涨|下|每|水平|线)|均(?=负债|投入|收入)")
 _TIMES = ("year", "quarter", "month", "day")
@@ -110,6 +110,8 @@ def _each() -> re.Pattern[str]:
 def _is_tail(segment: str, match: re.Match[str]) -> bool:
     """The word goes on from a date (今年产量, 5月销售额, 近一年)."""
     before = segment[match.start() - 1 : match.start()]
+    if match[0] == "均价":
+        return before == "平"
     if match[0] == "每":
         return segment[match.end() : match.end() + 1] in ("逢", "到", "当", "况", "每")
     if match[0][0] in "年月日":

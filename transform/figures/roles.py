@@ -17,6 +17,9 @@ _FINISHED = re.compile(r"的?(?:成绩|身份|名次)?(?:完赛|完成比赛|冲
 _OLD = re.compile(r"大(?=[的，。小婴宝]|了|$)")
 _CLASS_AFTER = re.compile(r"的?[一-鿿]")
 _LASTING = re.compile(r"寿命|可连续|仅有$")
+_BUILDINGS = frozenset(("栋", "幢", "座", "单元"))
+_ROOM = re.compile(r"\d+[-—\d]*(?!\d|[万亿个家户间套层名人])")
+"""5栋1-1 is an address."""
 _ABOUT_HALF = ("大", "小", "多", "个", "上", "下", "前", "后")
 _LIMITS = ("range", "at_most", "at_least", "approx_under")
 _ONES = (1, 10)
@@ -71,6 +74,8 @@ def _is_no_figure(quantity: Quantity, unit: Unit, sides: Sides) -> bool:
     if quantity.form == "share" and sides.after.startswith("秒"):
         return True
     if sides.segment.endswith("数以") and sides.after.startswith("计"):
+        return True
+    if unit.canonical in _BUILDINGS and _ROOM.match(sides.after):
         return True
     if unit.canonical == "点":
         size = quantity.size
