@@ -23,19 +23,21 @@ def main(dictionary: str) -> None:
     """Choose the words by their kind and count, and write them."""
     subjects = tomllib.loads((VOCAB / "figures_subjects.toml").read_text(encoding="utf-8"))
     front, back, verbs = ({w for w in subjects[name] if len(w) == 1} for name in ("front", "back", "verbs"))
-    cut = {word for name in ("front", "back", "empty", "verbs") for word in subjects[name]}
+    cut = {word for name in ("front", "back", "empty") for word in subjects[name]}
     kinds: dict[str, list[str]] = {"begins": [], "ends": [], "holds": []}
     for row in Path(dictionary).read_text(encoding="utf-8").splitlines():
         word, number, tag = row.split(" ")
         count = int(number)
-        if word in cut or not 2 <= len(word) <= 4 or tag not in WORDS:
+        if word in subjects["verbs"] or not 2 <= len(word) <= 4 or tag not in WORDS:
+            continue
+        if not verbs.isdisjoint(word) and len(word) == 2 and word[0] != "在" and count >= FEWEST["holds"]:
+            kinds["holds"].append(word)
+        if word in cut:
             continue
         if word[0] in front and count >= FEWEST["begins"]:
             kinds["begins"].append(word)
         if word[-1] in back and len(word) == 2 and tag in NOUNS and count >= FEWEST["ends"]:
             kinds["ends"].append(word)
-        if not verbs.isdisjoint(word) and len(word) == 2 and word[0] != "在" and count >= FEWEST["holds"]:
-            kinds["holds"].append(word)
     OUT.write_text("".join(f"{kind} {' '.join(words)}\n" for kind, words in kinds.items()), encoding="utf-8")
 
 

@@ -15,6 +15,8 @@ _IN_LIST = re.compile(r"[一-鿿]{0,4}[、和及与](?:[^，。；、\d]{0,4})?[
 _LIST_ENDS = re.compile(
     r"、[一-鿿]{2,3}(?:、|等|和)|等[近约多]?(?:[地省市县国多\d]|[一二两三四五六七八九十]+[个地省市国])"
 )
+_TOGETHER = re.compile(r"[两二三四五六七八九十\d]+(?:地|省|市|县|区|州|国|个)")
+"""Behind a list this says that all have the number together (甲省、乙省两地共有…)."""
 _EACH = re.compile(r"[一-鿿]{0,6}(?:\d|[一二两三四五六七八九十]+[家个名人所])")
 _CLAUSE = frozenset("，。；：！？、\n ,;:“（(在于从至到和与据为及")
 
@@ -81,7 +83,7 @@ def _without_lists(part: str, first: int, named: list[tuple[int, Place]]) -> lis
     for at, (end, place) in enumerate(named):
         is_led = at > 0 and _IN_LIST.fullmatch(part, named[at - 1][0] - first, end - first) is not None
         goes_on = at + 1 < len(named) and _IN_LIST.fullmatch(part, end - first, named[at + 1][0] - first)
-        ends = _LIST_ENDS.match(part, end - first)
+        ends = _LIST_ENDS.match(part, end - first) or (is_led and _TOGETHER.match(part, end - first))
         if not goes_on and not (is_led and not _EACH.match(part, end - first)) and not ends:
             kept.append((end, place))
     return kept

@@ -44,7 +44,9 @@ def attribute_of(
     if previous is None or not previous.subject:
         return None
     if patterns.rate.fullmatch(before):
-        return None if patterns.rate.search(previous.subject) else _joined(previous.subject, before)
+        former = patterns.rate.search(previous.subject)
+        named = previous.subject[: former.start()] if former else previous.subject
+        return _joined(named, before) if named else None
     is_next = clause - previous.end == 1 and text[previous.end] in "、，" and previous.kind == "count"
     if is_next and patterns.total.fullmatch(before) and patterns.owner.search(previous.subject):
         return _joined(previous.subject, before)

@@ -75,7 +75,7 @@ def _parts(figures: list[Figure], index: int, text: str) -> list[int]:
         return []
     opens = _OPENS.match(text, total.end) if text[total.end : total.end + 1] in _OPENERS else None
     begin = opens.end() if opens else _among(figures, index, text)
-    if begin is None:
+    if begin is None or total.kind == "percent":
         return []
     is_bracket = opens is not None and "(" in opens[0]
     end = text.find(")" if is_bracket else "。", begin, begin + _FARTHEST)

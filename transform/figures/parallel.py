@@ -39,7 +39,8 @@ def part_parallels(figures: list[Figure], scene: Scene) -> list[Figure]:
         run = _run(parted, text, mark.end())
         if len(run) > 1:
             changed = _by_times(parted, run, scene, mark) or _by_items(parted, run, scene, mark)
-            for place, figure in (changed or _by_figures(parted, run, scene, mark)).items():
+            changed = changed or _by_figures(parted, run, scene, mark) or _alike(parted, run, mark[0])
+            for place, figure in changed.items():
                 parted[place] = figure
     return parted
 
@@ -190,6 +191,14 @@ def _division(item: str, scene: Scene) -> Place | None:
         if found and found[-1].start <= len(above) and found[-1].end == len(above) + len(item):
             return found[-1].place
     return None
+
+
+def _alike(figures: list[Figure], run: list[int], mark: str) -> dict[int, Figure]:
+    """两个项目分别投资2亿元、3亿元: each measures the same."""
+    subject = (figures[run[0]].subject or "").replace(mark, "")
+    if figures[run[0]].kind == "count" or not subject:
+        return {}
+    return {place: replace(figures[place], subject=subject) for place in run}
 
 
 def _by_figures(

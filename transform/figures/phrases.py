@@ -59,6 +59,8 @@ _EACH = re.compile(
     r"(?:每(?:千瓦时|兆瓦时|平方米|平米|公斤|公里|小时|盎司|立方米|[度吨亩斤升桶股人户年月天日次张枚套版家个名位克米坪支只头株台辆杯瓶]))+$"
 )
 _NO_WORD = re.compile(r"[\d一二三四五六七八九十两几百千万亿个岁年月日号第前的上下半、/:：.%元吨于]+")
+_SIZED = re.compile(r"[\d.]+[百千万亿多余]*[一-鿿A-Za-z]{1,4}?(?:以[上下]|左右)?的(?=[一-鿿])")
+"""A size before a noun is not (1座[50千瓦的]电站)."""
 _GRADED = re.compile(r"[\d.]+[百千万亿]*[一-鿿A-Za-z]{1,4}级(?=[一-鿿])")
 """A grade before a noun is a part of it (2个[5万吨级泊位])."""
 
@@ -77,6 +79,8 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
         year = _YEAR.match(text, start)
         start = year.end() if year else start
         graded = _GRADED.match(text, start, limit)
+        sized = _SIZED.match(text, start, limit) if graded is None else None
+        start = sized.end() if sized else start
     if start >= limit or not (graded or _NOUN_START.match(text[start])):
         return None
     if text[start] in _LATER_STARTS and _LATER.match(text, start):
@@ -98,6 +102,8 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
     while last > start and text[last - 1] in "中里内的和与及就则也均仍还又已更有达为未被将再皆即":
         last -= 1
     of = text.find("的", start, last - 2)
+    if of - start >= 2 and text[last : last + 1].isdigit():
+        return start, of
     if of >= 0 and last - start > _SHORT:
         start, last = _head(text, start, of, last)
     is_whole = last - start == 1 and text[start] in _THINGS
@@ -187,7 +193,9 @@ def _cut_at_word(text: str, last: int) -> int:
     mark = _LONG_MARK.search(text, last - LONGEST, last - _SHORT)
     if mark is not None:
         return mark.end()
-    verb = words_of_subjects().doing.search(text, last - LONGEST, last - _SHORT)
+    words = words_of_subjects()
+    span = (last - LONGEST, last - _SHORT + 2)
+    verb = words.doing.search(text, *span) or words.verbs.search(text, *span)
     return verb.start() if verb else last - _CUT
 
 

@@ -30,7 +30,7 @@ _BASE = re.compile(r"是[^，。；]{1,18}的[约近超逾过到不]{0,2}$")
 _NAMED_RATES = ("的同比增长率", "的增长率", "的收益率", "的利率", "的税率", "的费率", "的年利率")
 """What a share is of, where it stands behind it."""
 _NAMES_ON = frozenset("员者人病事率数案赔")
-_RANKED = re.compile(r"(?:[位稳跃高]居|[位名]列|排名?在?|居|列)[^，。；]{0,16}$")
+_RANKED = re.compile(r"(?:[位稳跃高]居|[位名]列|排名?在?|居|列)[^，。；、]{0,16}$")
 _AT = re.compile("[以按照](?:每[^，。]{1,3})?$")
 _PRICE_OF = re.compile("的(价格|单价|均价|标准|利率|速度|比例)(?=([一-鿿]{2,10}))")
 """按每户500元的标准发放补贴 tells the 标准 of 发放补贴."""
@@ -152,9 +152,15 @@ def _before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | Non
             return None
         if found is not None:
             if is_next or times or (previous is not None and previous.end > segment):
-                return cut_to_verb(text, found) if is_next else found
+                return cut_to_verb(text, _behind_of(text, found)) if is_next else found
             return _with_list(text, segment, lead, found)
     return None
+
+
+def _behind_of(text: str, found: Span) -> Span:
+    """Of 省份的作品 between two numbers the first counts 省份 and the second 作品."""
+    of = text.find("的", found[0], found[1] - 2)
+    return (of + 1, found[1]) if of >= 0 else found
 
 
 def _with_list(text: str, segment: int, lead: int, found: Span) -> Span:
