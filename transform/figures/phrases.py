@@ -183,6 +183,8 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
         first = _cut_at_word(text, last)
     if text[last - 1 : last] == "后" and _AFTERWARDS.fullmatch(text, first, last):
         return None
+    if text[last - 1 : last] in ("万", "亿") and text[last - 2 : last - 1].isdigit():
+        return None
     phrase = text[first:last].strip()
     is_word = len(phrase) >= 2 and not words.empty.fullmatch(phrase) and not _NO_WORD.fullmatch(phrase)
     return (first, last) if is_word else None

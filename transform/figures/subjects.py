@@ -4,6 +4,7 @@ import re
 
 from transform.figures.attributes import attribute_of, deed_of, is_attribute
 from transform.figures.figure import Figure
+from transform.figures.forms import subject_by_form
 from transform.figures.layout import Spot
 from transform.figures.phrases import (
     Span,
@@ -31,10 +32,6 @@ _NAMED_RATES = ("的同比增长率", "的增长率", "的收益率", "的利率
 """What a share is of, where it stands behind it."""
 _NAMES_ON = frozenset("员者人病事率数案赔")
 _RANKED = re.compile(r"(?:[位稳跃高]居|[位名]列|排名?在?|居|列)[^，。；、]{0,16}$")
-_AT = re.compile("[以按照](?:每[^，。]{1,3})?$")
-_PRICE_OF = re.compile("的(价格|单价|均价|标准|利率|速度|比例)(?=([一-鿿]{2,10}))")
-"""按每户500元的标准发放补贴 tells the 标准 of 发放补贴."""
-_SHARE_OF = re.compile(r"(?:仅|约|已|分别)?(?:为|占|是|完成|相当于|达到?)(?:了|到)?[^，]{2,14}的$")
 _VERB = re.compile("([养种栽植喂卖买宰捕挖建修造开打])了?$")
 _LONGEST_VERB = 4
 _LONGEST_LIST = 13
@@ -52,17 +49,9 @@ def read_subject(
     text, first, last, segment = scene.layout.text, spot.first, spot.last, spot.segment
     if previous is not None and _goes_on(text, previous, segment, quantity.start):
         return previous.subject
-    price = _PRICE_OF.match(text, quantity.end, last)
-    if price is not None and _AT.search(text, segment, quantity.start):
-        return price[2] + price[1]
-    is_share = kind == "percent" and text[quantity.start - 1 : quantity.start] == "的"
-    if (
-        is_share
-        and previous is not None
-        and previous.end >= segment - 1
-        and _SHARE_OF.match(text, segment, quantity.start)
-    ):
-        return previous.subject
+    ruled = subject_by_form(scene, quantity, spot, kind, previous)
+    if ruled is not None:
+        return ruled
     before = _before(scene, quantity, spot, previous)
     hurt = cues_of_subjects().happened.match(text, quantity.end) if kind == "count" else None
     is_noun = hurt is not None and (

@@ -1,0 +1,39 @@
+"""Forms that say by themselves what is measured: a price or a standard that rules, a share of something."""
+
+import re
+
+from transform.figures.figure import Figure
+from transform.figures.layout import Spot
+from transform.figures.quantity import Quantity
+from transform.figures.scene import Scene
+
+_AT = re.compile("[以按照](?:每[^，。]{1,3})?$")
+_PRICE_OF = re.compile(
+    "的([一-鿿]{0,4}?(?:价格|[均单售市]?价|标准|利率|速度|比例))(?!值|钱)(?=([一-鿿]{2,10}))"
+)
+"""按每户500元的标准发放补贴 tells the 标准 of 发放补贴."""
+_SHARE_OF = re.compile(r"(?:仅|约|已|分别)?(?:为|占|是|完成|相当于|达到?)([^，占]{2,14})的$")
+_BY = re.compile("按照?[^，。；]{2,12}的$")
+_GIVEN = re.compile("(?:给予|予以|发放|收取|计收|计提|缴纳|奖励|补助|补贴|支付|享受|征收)([一-鿿]{2,8})?")
+
+
+def subject_by_form(
+    scene: Scene, quantity: Quantity, spot: Spot, kind: str, previous: Figure | None
+) -> str | None:
+    """What a price, a standard or a share is said of by its form (以每股9元的价格回购, 占全市的三成)."""
+    text, segment, start = scene.layout.text, spot.segment, quantity.start
+    if text.startswith("的", quantity.end) and _AT.search(text, segment, start):
+        price = _PRICE_OF.match(text, quantity.end, spot.last)
+        return price and (price[1] if price[2].startswith("算", 1) else price[2] + price[1])
+    if kind != "percent" or text[start - 1 : start] != "的":
+        return None
+    given = _GIVEN.match(text, quantity.end, spot.last)
+    if given is not None and _BY.search(text, segment, start):
+        return given[1] or given[0]
+    share = _SHARE_OF.search(text, segment, start)
+    if share is None:
+        return None
+    if share[1].endswith(("份额", "比重")):
+        return share[1].removeprefix("了").removeprefix("到")
+    is_next = previous is not None and previous.end >= segment - 1 and share.start() == segment
+    return previous.subject if is_next and previous is not None else None
