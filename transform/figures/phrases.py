@@ -21,7 +21,7 @@ _YEAR = re.compile(r"\d{4}年度?")
 _NOUN_START = re.compile(r"[一-鿿“「‘\"A-Za-z]")
 _LATER = re.compile(r"(?:之?[前后]|以[前后来]|以上|左右|不等|才|[上下]方|时(?!装|间|尚))")
 _LATER_STARTS = frozenset("之前后以左不才时上下")
-_CLAUSE_NOUN = re.compile(r"[^，。；、]{1,8}的[^，。；、的]{2,10}")
+_CLAUSE_NOUN = re.compile(r"[^，。；、]{1,14}的[^，。；、的]{2,10}")
 _AMONG = re.compile(
     r"等(?!级|候|待|于|次)(?:多?地区?|省[区市]*|市县?|县[市区]*|国)?|按照|根据|按|凭|通过(?=[^，]{0,6}(?:获|领))"
 )
@@ -61,7 +61,9 @@ _EACH = re.compile(
 _NO_WORD = re.compile(r"[\d一二三四五六七八九十两几百千万亿个岁年月日号第前的上下半、/:：.%元吨于]+")
 _SIZED = re.compile(r"[\d.]+[百千万亿多余]*[一-鿿A-Za-z]{1,4}?(?:以[上下]|左右)?的(?=[一-鿿])")
 """A size before a noun is not (1座[50千瓦的]电站)."""
-_GRADED = re.compile(r"[\d.]+[百千万亿]*[一-鿿A-Za-z]{1,4}级(?=[一-鿿])")
+_CLOSED = re.compile("[”」’]")
+_QUOTED = 5
+_GRADED = re.compile(r"[\d.]+[百千万亿]*(?:[一-鿿A-Za-z]{1,4}级|(?:年|个?月|天)期)(?=[一-鿿])")
 """A grade before a noun is a part of it (2个[5万吨级泊位])."""
 
 Span = tuple[int, int]
@@ -87,7 +89,10 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
         return None
     stop = _STOP.search(text, graded.end() if graded else start + 1, min(limit, start + LONGEST))
     last = min(stop.start() if stop else limit, start + LONGEST)
-    if text[start] not in '“「‘"':
+    if text[start] in '“「‘"':
+        closed = _CLOSED.search(text, start + 1, last)
+        last = closed.end() if closed and last - closed.end() > _QUOTED else last
+    else:
         verb = _find_verb(text, start, last)
         if verb == start:
             if not _CLAUSE_NOUN.match(text[start:last]):
@@ -135,7 +140,7 @@ def _head(text: str, start: int, of: int, last: int) -> Span:
 
 def phrase_before(text: str, start: int, clause: int) -> Span | None:
     """The phrase that leads to a number, without the words that only lead."""
-    words, begins = words_of_subjects(), whole_words().begins
+    words = words_of_subjects()
     first, last = clause, start
     opened = _ASIDE.match(text, first, last)
     first = opened.end() if opened else first
@@ -157,26 +162,13 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
         last = _without_back(text, first, against.start())
     taken = _find_last(_TAKEN, text, first, last - 2)
     first = taken.end() if taken else first
-    while not words.keep.match(text, first, last):
-        while first < last and text[first] in '”」’" ，,、：:（()）':
-            first += 1
-        points = _POINTING.match(text, first, last) if text[first : first + 1] in _POINTERS else None
-        front = points or words.front.match(text, first, last)
-        if front is None or last - front.end() < 2:
-            break
-        if front.end() - first == 1 and not begins.isdisjoint(
-            (text[first : first + 2], text[first : first + 3], text[first : first + 4])
-        ):
-            break
-        first = front.end()
+    first = _without_front(text, first, last)
     adverb = _find_last(_ADVERB, text, first + 1, last - 2) if last - first > 6 else None
     first = adverb.end() if adverb else first
     of = text.rfind("的", first, last - 2)
     is_long = last - first > (_SHORT if last - of > _HEAD_LONG else _OWNED)
     if is_long and of >= 0 and text[of + 1] != "一":
-        first = of + 1
-        points = _POINTING.match(text, first, last - 2) if text[first] in _POINTERS else None
-        first = points.end() if points else first
+        first = _without_front(text, of + 1, last)
     if text[last - 1] in _TIME_ENDS and (inside := _WITHIN.match(text, first, last)):
         last = inside.end(1)
     if last - first > LONGEST:
@@ -206,6 +198,24 @@ def _find_last(pattern: re.Pattern[str], text: str, first: int, last: int) -> re
     while match is not None:
         found, match = match, pattern.search(text, match.end(), last)
     return found
+
+
+def _without_front(text: str, first: int, last: int) -> int:
+    """Where a phrase begins once the words that only lead it are gone."""
+    words, begins = words_of_subjects(), whole_words().begins
+    while not words.keep.match(text, first, last):
+        while first < last and text[first] in '”」’" ，,、：:（()）':
+            first += 1
+        points = _POINTING.match(text, first, last) if text[first : first + 1] in _POINTERS else None
+        front = points or words.front.match(text, first, last)
+        if front is None or last - front.end() < 2:
+            break
+        if front.end() - first == 1 and not begins.isdisjoint(
+            (text[first : first + 2], text[first : first + 3], text[first : first + 4])
+        ):
+            break
+        first = front.end()
+    return first
 
 
 def _without_back(text: str, first: int, last: int) -> int:

@@ -175,7 +175,10 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None, be
         return True
     unit = quantity.unit.canonical if quantity.unit else ""
     if unit in _TIMES:
-        return bool(cues_of_subjects().held.search(text, max(0, quantity.start - 6), quantity.start))
+        is_near = unit == "次" and not text.startswith("的", quantity.end)
+        return is_near or bool(
+            cues_of_subjects().held.search(text, max(0, quantity.start - 6), quantity.start)
+        )
     is_count = quantity.unit is not None and quantity.unit.kind == "count"
     if (
         kind in ("count", "rank", "ordinal")
