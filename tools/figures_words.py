@@ -36,7 +36,13 @@ def main(dictionary: str) -> None:
             continue
         if word[0] in front and count >= FEWEST["begins"]:
             kinds["begins"].append(word)
-        if word[-1] in back and len(word) == 2 and tag in NOUNS and count >= FEWEST["ends"]:
+        if (
+            word[-1] in back
+            and word[-1] != "的"
+            and len(word) == 2
+            and tag in NOUNS
+            and count >= FEWEST["ends"]
+        ):
             kinds["ends"].append(word)
     OUT.write_text("".join(f"{kind} {' '.join(words)}\n" for kind, words in kinds.items()), encoding="utf-8")
 

@@ -69,7 +69,7 @@ class Atlas:
             for start, end, place in found
             if not _part_of().match(part, end)
             and not _DATELINE.match(part, end)
-            and (not self._is_given or start == 0 or part[start - 1] in _CLAUSE)
+            and ((not self._is_given and part[start] != "和") or start == 0 or part[start - 1] in _CLAUSE)
         )
         return _without_lists(part, first, sorted(kept, key=lambda entry: entry[0]))
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from transform.figures.figure import Figure
-from transform.figures.phrases import LONGEST, phrase_before, phrase_behind
+from transform.figures.leads import phrase_before
+from transform.figures.phrases import LONGEST, phrase_behind
 from transform.figures.scene import Scene
 from transform.places import Place, find_places, place_of
 

@@ -6,11 +6,11 @@ from transform.figures.attributes import attribute_of, deed_of, is_attribute
 from transform.figures.figure import Figure
 from transform.figures.forms import subject_by_form
 from transform.figures.layout import Spot
+from transform.figures.leads import phrase_before
 from transform.figures.phrases import (
     Span,
     begins_noun,
     cut_to_verb,
-    phrase_before,
     phrase_behind,
 )
 from transform.figures.quantity import Quantity
@@ -26,7 +26,7 @@ _PHYSICAL = frozenset(("mass", "volume", "area", "length", "energy", "power"))
 _TIME_TAIL = re.compile(
     r"之?[内后前](?![容勤果方景来期部地蒙]|[往后])|以来|来(?![自源宾访华信])|期?间(?!接)|[”’]?时期|[上下]午|底"
 )
-_BASE = re.compile(r"是[^，。；]{1,18}的[约近超逾过到不]{0,2}$")
+_BASE = re.compile(r"(?:会|将|将会|已|已经)?是[^，。；]{1,18}的[约近超逾过到不]{0,2}$")
 """What a multiple is compared with is not what it measures (产量是[原来的]3倍)."""
 _NAMED_RATES = ("的同比增长率", "的增长率", "的收益率", "的利率", "的税率", "的费率", "的年利率")
 """What a share is of, where it stands behind it."""

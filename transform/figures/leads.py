@@ -1,0 +1,149 @@
+"""The phrase that leads to a number ([引进博士]45人), without the words that only lead."""
+
+import re
+
+from transform.figures.phrases import LONGEST, SHORT, Span
+from transform.figures.subject_words import words_of_subjects
+from transform.figures.words import whole_words
+
+_LONG_MARK = re.compile("[、的和与及，”]")
+_HEAD_LONG = 5
+_OWNED = 12
+"""A short head keeps its owner (返乡创业的人数), a long one stands alone."""
+_CUT = 12
+_WITHIN = re.compile(r"([^的在]{2,})在.+[后时前](?<!博士后)$")
+"""Of 赔偿金在判决生效后 the first word is what counts."""
+_AFTERWARDS = re.compile("[一-鿿]{1,5}(?<![士幕背先落靠])后")
+_TIME_ENDS = frozenset("后时前")
+_AMONG = re.compile(
+    r"等(?!级|候|待|于|次)(?:多?地区?|省[区市]*|市县?|县[市区]*|国)?|按照|根据|按|凭|通过(?=[^，]{0,6}(?:获|领))"
+)
+_AGAINST = re.compile(
+    r"比(?<![占同环对相可评类]比)(?=.)(?![例重较赛分亚特如])|较(?<!比较)(?![大多高为强好])"
+    r"|由(?<![自理缘]由)(?=[^，]{0,7}[年月日期时前初底末度]$)|从(?<![自理缘]从)(?=[^，]{0,7}[年月日期时前初底末度]$)"
+    r"|略[低高]于|高出(?=[^，]{2,})|(?<!不)[低高]于|不[低高]于|与(?=[^，]{0,8}相比)|相当于(?!节约|减少|减排|种植|新增|少|每|多)|占(?![地比道据]|有率|用面)(?=[^，]{2,})"
+)
+_SHARES = frozenset(("比重", "比例", "份额"))
+"""These take what stands behind 占 (投资占产值的比重)."""
+_TAKEN = re.compile(r"将(?<![即必]将)(?![来军近])|把(?![握关])|使得?(?!用)")
+"""Each way begins with a character, so that the search skips to it; what stands before it is asked then."""
+_POINTING = re.compile(
+    r"[该这那此](?:[市县区镇乡村州省旗校院厂局所行港岛馆店社](?![长务级中区])|(?:座(?!谈|椅)|家(?!庭|长|具|乡)|个(?!人|体|别)|项(?!目)|种(?!植|子|养|粮)|批(?!发|准|复)|些|条(?!件|例|款)|名(?!字|单|录|额)"
+    r"|位(?!于|置)|支(?!部|付|出|行|队)|台(?!湾|风)|艘|款(?!项)|部(?!门|分|委|队)|场(?!馆|地|所|景)|块|片(?!区)|笔(?!记)|类(?!别|型)))"
+    r"|(?:[我你他她它咱]们?|其)(?![他她它中余次实国市省县区院校镇乡村人行])的?"
+)
+"""What points back says nothing itself (该县[投入资金], 他们的[订单])."""
+_POINTERS = frozenset("该这那此本我你他她它咱其")
+_ADVERB = re.compile(
+    r"共(?<!公共)(?![同享建产和青识用有])|(?<=[省市县区国])有|[现拥共]有|已经?(?!婚)|先后|累计(?=[^，]{3})|仍(?!旧)|分别(?=[^，]{2})|"
+    r"(?<=[为说称])[他她](?=[^，]{2})|后(?=[可将能预])|包[括含]|预计(?=[^，]{2})"
+    r"|全[市省县区镇国州](?=[^，]{4})"
+)
+"""Behind one of these a long phrase begins anew (杭州企业共[发生事故])."""
+_ASIDE = re.compile(r"\s?[(（][^()（）]*[)）]")
+_EACH = re.compile(
+    r"(?:每(?:千瓦时|兆瓦时|平方米|平米|公斤|公里|小时|盎司|立方米|[度吨亩斤升桶股人户年月天日次张枚套版家个名位克米坪支只头株台辆杯瓶]))+$"
+)
+_SPELL = re.compile("[一二三四五六七八九十两几半]+(?:个?月|年)[里内来间中]$")
+_WHILES = frozenset("里内来间中")
+_NO_WORD = re.compile(
+    r"[\d一二三四五六七八九十两几百千万亿个岁年月日号第前的上下半、/:：.%元吨于底末初]+|每(?:平方米|立方米|公斤|小时|[一-鿿])"
+)
+
+
+def phrase_before(text: str, start: int, clause: int) -> Span | None:
+    """The phrase that leads to a number, without the words that only lead."""
+    words = words_of_subjects()
+    first, last = clause, start
+    opened = _ASIDE.match(text, first, last)
+    first = opened.end() if opened else first
+    closed = text.rfind(")", first, last)
+    first = closed + 1 if closed >= 0 and "(" not in text[first:closed] and last - closed > 2 else first
+    while last > first and text[last - 1] in " 、，":
+        last -= 1
+    last = _without_back(text, first, last)
+    each = _EACH.search(text, first + 2, last)
+    last = _without_back(text, first, each.start()) if each else last
+    if text[last - 1 : last] in _WHILES and (spell := _SPELL.search(text, first + 2, last)):
+        last = _without_back(text, first, spell.start())
+    among = _find_last(_AMONG, text, first, last - 2)
+    if among is not None:
+        if text.startswith("等", among.start()):
+            first = among.end()
+        elif among.start() - first >= 3:
+            last = among.start()
+    against = _AGAINST.search(text, first, last) if text[last - 2 : last] not in _SHARES else None
+    if against is not None:
+        last = _without_back(text, first, against.start())
+    taken = _find_last(_TAKEN, text, first, last - 2)
+    first = taken.end() if taken else first
+    first = _without_front(text, first, last)
+    adverb = _find_last(_ADVERB, text, first + 1, last - 2) if last - first > 6 else None
+    first = adverb.end() if adverb else first
+    of = text.rfind("的", first, last - 2)
+    is_long = last - first > (SHORT if last - of > _HEAD_LONG else _OWNED)
+    if is_long and of >= 0 and text[of + 1] != "一":
+        first = _without_front(text, of + 1, last)
+    if text[last - 1] in _TIME_ENDS and (inside := _WITHIN.match(text, first, last)):
+        last = inside.end(1)
+    if last - first > LONGEST:
+        first = _cut_at_word(text, last)
+    if text[last - 1 : last] == "后" and _AFTERWARDS.fullmatch(text, first, last):
+        return None
+    if text[last - 1 : last] in ("万", "亿") and text[last - 2 : last - 1].isdigit():
+        return None
+    phrase = text[first:last].strip()
+    is_word = len(phrase) >= 2 and not words.empty.fullmatch(phrase) and not _NO_WORD.fullmatch(phrase)
+    return (first, last) if is_word else None
+
+
+def _cut_at_word(text: str, last: int) -> int:
+    """Where a phrase that is too long begins: behind a mark or a verb, else anywhere."""
+    mark = _LONG_MARK.search(text, last - LONGEST, last - SHORT)
+    if mark is not None:
+        return mark.end()
+    words = words_of_subjects()
+    span = (last - LONGEST, last - SHORT + 2)
+    verb = words.doing.search(text, *span) or words.verbs.search(text, *span)
+    return verb.start() if verb else last - _CUT
+
+
+def _find_last(pattern: re.Pattern[str], text: str, first: int, last: int) -> re.Match[str] | None:
+    found = match = pattern.search(text, first, last)
+    while match is not None:
+        found, match = match, pattern.search(text, match.end(), last)
+    return found
+
+
+def _without_front(text: str, first: int, last: int) -> int:
+    """Where a phrase begins once the words that only lead it are gone."""
+    words, begins = words_of_subjects(), whole_words().begins
+    while not words.keep.match(text, first, last):
+        while first < last and text[first] in '”」’" ，,、：:（()）':
+            first += 1
+        points = _POINTING.match(text, first, last) if text[first : first + 1] in _POINTERS else None
+        front = points or words.front.match(text, first, last)
+        if front is None or last - front.end() < 2:
+            break
+        if front.end() - first == 1 and not begins.isdisjoint(
+            (text[first : first + 2], text[first : first + 3], text[first : first + 4])
+        ):
+            break
+        first = front.end()
+    return first
+
+
+def _without_back(text: str, first: int, last: int) -> int:
+    """Where a phrase ends once the words that only lead to a number are gone."""
+    words, sizes = words_of_subjects().back
+    whole, ends = words_of_subjects().whole, whole_words().ends
+    while last > first and text[max(first, last - 2) : last] not in whole:
+        for size in sizes.get(text[last - 1], ()):
+            if size <= last - first and text[last - size : last] in words:
+                if size == 1 and text[max(first, last - 2) : last] in ends:
+                    return last
+                last -= size
+                break
+        else:
+            break
+    return last
