@@ -18,7 +18,7 @@ _OLD = re.compile(r"大(?=[的，。小婴宝]|了|$)")
 _CLASS_AFTER = re.compile(r"的?[一-鿿]")
 _LASTING = re.compile(r"寿命|可连续|仅有$")
 _BUILDINGS = frozenset(("栋", "幢", "座", "单元"))
-_ROOM = re.compile(r"\d+[-—\d]*(?!\d|[万亿个家户间套层名人])")
+_ROOM = re.compile(r"\d+[-—\d]*(?:[室号房，。；、,;）)\s]|$)")
 """5栋1-1 is an address."""
 _ABOUT_HALF = ("大", "小", "多", "个", "上", "下", "前", "后")
 _LIMITS = ("range", "at_most", "at_least", "approx_under")
