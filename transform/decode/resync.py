@@ -31,6 +31,8 @@ _END_OF_UTF8 = compiled(rb"[\x80-\xbf]{2}(?![\x80-\xbf])")  # its first byte is 
 _RUN = 4  # characters that ordinary text lacks, close together
 _CLOSE = 16  # characters from the first of them to the last
 _ASCII = compiled(r"[\x00-\x7f]")
+_TO_ASCII = compiled(r"[^\x00-\x7f]{1,24}")
+_NONSENSE = 13.5  # bits a character: vegetables and rare names cost up to 13, a text out of step 15 and more
 _NEVER = float("inf")
 _Unit = tuple[int, float, str]
 """How many bytes, at what cost, which text."""
@@ -144,7 +146,9 @@ def _strange_places(text: str) -> Iterator[int]:
     places = [match.start() for match in _strange().finditer(text)]
     for first, last in zip(places, places[_RUN - 1 :], strict=False):
         if last - first < _CLOSE and not _ASCII.search(text, first, last):
-            yield first
+            said = _TO_ASCII.match(text, first)
+            if said and weigh(said[0]) > _NONSENSE * len(said[0]):
+                yield first
 
 
 @cache
