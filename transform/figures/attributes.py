@@ -20,9 +20,9 @@ _DEED = re.compile(
 )
 
 
-def is_attribute(before: str) -> bool:
-    """Whether a phrase may be an attribute: whether it ends like one."""
-    return before[-1] in _patterns().ends
+def ends_of_attributes() -> frozenset[str]:
+    """The last characters of all attributes: what ends otherwise is none."""
+    return _patterns().ends
 
 
 def attribute_of(

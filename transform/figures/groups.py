@@ -101,9 +101,8 @@ def _parts(figures: list[Figure], index: int, text: str) -> list[int]:
 def _among(figures: list[Figure], index: int, text: str) -> int | None:
     """Where 其中 ends that comes back to this total over what else is said of it (12亿元，增长3%，其中…)."""
     total = figures[index]
-    stop = text.find("。", total.end, total.end + _FARTHEST)
-    mark = text.find("其中", total.end, stop if stop >= 0 else total.end + _FARTHEST)
-    if mark < 0 or text[mark - 1] not in "，；":
+    mark = text.find("其中", total.end, total.end + _FARTHEST)
+    if mark < 0 or text[mark - 1] not in "，；" or text.find("。", total.end, mark) >= 0:
         return None
     largest = Decimal(0)
     for between in figures[index + 1 :]:

@@ -62,6 +62,8 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     while last > first and text[last - 1] in " 、，":
         last -= 1
     last = _without_back(text, first, last)
+    if last - first < 2:
+        return None
     each = _EACH.search(text, first + 2, last)
     last = _without_back(text, first, each.start()) if each else last
     if text[last - 1 : last] in _WHILES and (spell := _SPELL.search(text, first + 2, last)):
@@ -75,6 +77,8 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     against = _AGAINST.search(text, first, last) if text[last - 2 : last] not in _SHARES else None
     if against is not None:
         last = _without_back(text, first, against.start())
+        if last - first < 2:
+            return None
     taken = _find_last(_TAKEN, text, first, last - 2)
     first = taken.end() if taken else first
     first = _without_front(text, first, last)
@@ -117,7 +121,7 @@ def _find_last(pattern: re.Pattern[str], text: str, first: int, last: int) -> re
 
 def _without_front(text: str, first: int, last: int) -> int:
     """Where a phrase begins once the words that only lead it are gone."""
-    words, begins = words_of_subjects(), whole_words().begins
+    words = words_of_subjects()
     while not words.keep.match(text, first, last):
         while first < last and text[first] in '”」’" ，,、：:（()）':
             first += 1
@@ -125,7 +129,7 @@ def _without_front(text: str, first: int, last: int) -> int:
         front = points or words.front.match(text, first, last)
         if front is None or last - front.end() < 2:
             break
-        if front.end() - first == 1 and not begins.isdisjoint(
+        if front.end() - first == 1 and not whole_words().begins.isdisjoint(
             (text[first : first + 2], text[first : first + 3], text[first : first + 4])
         ):
             break
@@ -135,15 +139,18 @@ def _without_front(text: str, first: int, last: int) -> int:
 
 def _without_back(text: str, first: int, last: int) -> int:
     """Where a phrase ends once the words that only lead to a number are gone."""
-    words, sizes = words_of_subjects().back
-    whole, ends = words_of_subjects().whole, whole_words().ends
-    while last > first and text[max(first, last - 2) : last] not in whole:
-        for size in sizes.get(text[last - 1], ()):
+    known = words_of_subjects()
+    words, sizes = known.back
+    while last > first:
+        fitting = sizes.get(text[last - 1])
+        if fitting is None or text[max(first, last - 2) : last] in known.whole:
+            return last
+        for size in fitting:
             if size <= last - first and text[last - size : last] in words:
-                if size == 1 and text[max(first, last - 2) : last] in ends:
+                if size == 1 and text[max(first, last - 2) : last] in whole_words().ends:
                     return last
                 last -= size
                 break
         else:
-            break
+            return last
     return last

@@ -2,7 +2,7 @@
 
 import re
 
-from transform.figures.attributes import attribute_of, deed_of, is_attribute
+from transform.figures.attributes import attribute_of, deed_of, ends_of_attributes
 from transform.figures.figure import Figure
 from transform.figures.forms import subject_by_form
 from transform.figures.layout import Spot
@@ -49,9 +49,10 @@ def read_subject(
     text, first, last, segment = scene.layout.text, spot.first, spot.last, spot.segment
     if previous is not None and _goes_on(text, previous, segment, quantity.start):
         return previous.subject
-    ruled = subject_by_form(scene, quantity, spot, kind, previous)
-    if ruled is not None:
-        return ruled
+    if text[quantity.start - 1] == "的" or text.startswith("的", quantity.end):
+        ruled = subject_by_form(scene, quantity, spot, kind, previous)
+        if ruled is not None:
+            return ruled
     before = _before(scene, quantity, spot, previous)
     hurt = cues_of_subjects().happened.match(text, quantity.end) if kind == "count" else None
     is_noun = hurt is not None and (
@@ -62,19 +63,20 @@ def read_subject(
     behind = phrase_behind(text, quantity.end, last)
     if kind == "count" and (classed := cues_of_subjects().classed.match(text, quantity.end, last)):
         behind = phrase_behind(text, classed.end(), last) or behind
-    printed = _words_of(scene, before) if before else None
-    if printed and is_attribute(printed):
+    if before is not None and text[before[1] - 1] in ends_of_attributes():
         noun = _words_of(scene, behind) if behind else None
         spot_of = (scene.layout.clause_start(spot), quantity.end)
-        named = attribute_of(text, printed, noun, spot_of, previous)
+        named = attribute_of(text, _words_of(scene, before), noun, spot_of, previous)
         if named is not None:
             return named
     if behind is None and kind == "count" and quantity.unit is not None:
-        deed = deed_of(text, quantity.end, quantity.unit.canonical, printed)
+        done = _words_of(scene, before) if before else None
+        deed = deed_of(text, quantity.end, quantity.unit.canonical, done)
         if deed is not None:
             return deed
-    if printed and behind and kind == "length" and printed[0] == "距" and text.startswith("的", quantity.end):
-        return _words_of(scene, behind) + printed
+    is_far = kind == "length" and before is not None and text[before[0]] == "距"
+    if before and behind and is_far and text.startswith("的", quantity.end):
+        return _words_of(scene, behind) + _words_of(scene, before)
     if behind and _is_behind(text, quantity, kind, before, behind[1]):
         if behind[1] - behind[0] == 1 and (kind == "count" or kind in _PHYSICAL):
             is_near = before is not None and text[before[1] : quantity.start] in ("", "了")
@@ -142,7 +144,7 @@ def _before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | Non
         if found is not None:
             if is_next or times or (previous is not None and previous.end > segment):
                 return cut_to_verb(text, _behind_of(text, found)) if is_next else found
-            return _with_list(text, segment, lead, found)
+            return _with_list(text, segment, lead, found) if text[found[0] - 1] == "、" else found
     return None
 
 
@@ -154,8 +156,6 @@ def _behind_of(text: str, found: Span) -> Span:
 
 def _with_list(text: str, segment: int, lead: int, found: Span) -> Span:
     """All of a short list that one number counts (发放[生活补贴、购房补贴]814万元)."""
-    if text[max(segment, found[0] - 1)] != "、":
-        return found
     whole = phrase_before(text, lead, segment)
     is_short = whole is not None and whole[0] < found[0] and whole[1] - whole[0] <= _LONGEST_LIST
     if not is_short or whole is None or whole[1] != found[1] or _DIGIT.search(text, *whole):
