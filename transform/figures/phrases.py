@@ -27,7 +27,9 @@ _SIZED = re.compile(r"[\d.]+[百千万亿多余]*[一-鿿A-Za-z]{1,4}?(?:以[上
 """A size before a noun is not (1座[50千瓦的]电站)."""
 _CLOSED = re.compile("[”」’]")
 _QUOTED = 5
-_GRADED = re.compile(r"[\d.]+[百千万亿]*(?:[一-鿿A-Za-z]{1,4}级|(?:年|个?月|天)期)(?=[一-鿿])")
+_GRADED = re.compile(
+    r"[\d.]+[百千万亿]*(?:[一-鿿A-Za-z]{1,4}级|(?:年|个?月|天)期|千瓦|兆瓦|千伏|吨|米|平方米|立方米)(?!的)(?=[一-鿿])"
+)
 """A grade before a noun is a part of it (2个[5万吨级泊位])."""
 Span = tuple[int, int]
 

@@ -63,6 +63,8 @@ class SubjectCues:
     classed: re.Pattern[str]
     causes: re.Pattern[str]
     happened: re.Pattern[str]
+    named: re.Pattern[str]
+    sorts: re.Pattern[str]
 
 
 @cache
@@ -83,4 +85,6 @@ def cues_of_subjects() -> SubjectCues:
         ),
         causes=re.compile(rf"{joined['causes']}$"),
         happened=re.compile(joined["happened"]),
+        named=re.compile(rf"{joined['named']}$"),
+        sorts=re.compile(joined["sorts"]),
     )

@@ -33,6 +33,8 @@ _NAMED_RATES = ("的同比增长率", "的增长率", "的收益率", "的利率
 _NAMES_ON = frozenset("员者人病事率数案赔")
 _RANKED = re.compile(r"(?:[位稳跃高]居|[位名]列|排名?在?|居|列)[^，。；、]{0,16}$")
 _VERB = re.compile("([养种栽植喂卖买宰捕挖建修造开打])了?$")
+_PEOPLE = frozenset(("人", "人次", "户"))
+_SHORT_DEED = 2
 _LONGEST_VERB = 4
 _LONGEST_LIST = 13
 _DIGIT = re.compile(r"\d")
@@ -84,7 +86,8 @@ def read_subject(
         persons = _PERSONS.match(text, *behind) if quantity.unit and quantity.unit.canonical == "人" else None
         return _words_of(scene, (behind[0], persons.end() - 1) if persons else behind)
     if before is None and previous is not None and previous.subject:
-        return previous.subject
+        is_other = kind == "money" and previous.kind in _PHYSICAL and text[quantity.start - 1] != "、"
+        return None if is_other else previous.subject
     if before is None and behind is None and segment > first:
         before = phrase_before(text, segment - 1, scene.layout.segment_start(first, segment - 1))
     if before is not None and cues_of_subjects().causes.search(text, *before):
@@ -114,7 +117,7 @@ def _before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | Non
     text, segment, clause = scene.layout.text, spot.segment, scene.layout.clause_start(spot)
     is_ratio = quantity.unit is not None and quantity.unit.kind == "multiplier"
     base = _BASE.search(text, segment, quantity.start) if is_ratio else None
-    if quantity.form == "ordinal":
+    if quantity.form in ("ordinal", "first"):
         base = _RANKED.search(text, segment, quantity.start)
     lead = base.start() if base else quantity.start
     is_list = clause > segment and (text[clause - 1] == "、" or not text[clause : quantity.start].strip())
@@ -165,8 +168,7 @@ def _with_list(text: str, segment: int, lead: int, found: Span) -> Span:
 
 def _is_its_own(scene: Scene, previous: Figure, found: Span) -> bool:
     """The phrase directly behind a count is what that one counts."""
-    is_count = previous.kind in ("count", "age") and found[0] == previous.end
-    return is_count and _words_of(scene, found) == previous.subject
+    return found[0] == previous.end and _words_of(scene, found) == previous.subject
 
 
 def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None, behind: int) -> bool:
@@ -180,6 +182,11 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None, be
             cues_of_subjects().held.search(text, max(0, quantity.start - 6), quantity.start)
         )
     is_count = quantity.unit is not None and quantity.unit.kind == "count"
+    cues = cues_of_subjects()
+    if is_count and text[quantity.end] != "的" and cues.named.search(text, *before):
+        at = quantity.end
+        if cues.sorts.fullmatch(text, at, behind) or (unit in _PEOPLE and behind - at <= _SHORT_DEED):
+            return False
     if (
         kind in ("count", "rank", "ordinal")
         or (kind == "delta" and is_count)
