@@ -23,11 +23,15 @@ def transform_windows(
     """What becomes of each item, in order, with all that its window and those before show of its host."""
     known: dict[str, list[Sketch]] = {}
     for window in cut_batches(items, size):
-        read = deque(read_item(item, sites, today) for item in window)
+        read = deque(_hold(read_item(item, sites, today)) for item in window)
         memories = _learn(window, read, known, is_last=len(window) < size)
         for item in window:
             # taken out to be let go: a page that was read weighs a few hundred kilobytes
             yield item, finish_item(item, read.popleft(), memories.get(host_of(item)))
+
+
+def _hold(read: ReadPage | Rejection) -> ReadPage | Rejection:
+    return read.without_text() if isinstance(read, ReadPage) else read
 
 
 def _learn(

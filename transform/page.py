@@ -59,6 +59,17 @@ class ReadPage:
     today: date | None = None
     """The day of reading: where it is not known when a page was seen, it was published no later."""
 
+    def without_text(self) -> "ReadPage":
+        """The same to be held for a while: what the rest of the way does not ask for is let go.
+
+        The decoded text is half of what a page weighs; only a site's rules may need it again.
+        """
+        if isinstance(self.decoded, Rejection) or (
+            isinstance(self.document, Document) and self.document.ruled
+        ):
+            return self
+        return replace(self, decoded=DecodedPage("", self.decoded.decoding))
+
 
 def transform(
     page: RawPage, site: Site | None = None, memory: Memory | None = None, today: date | None = None
