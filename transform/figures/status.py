@@ -7,9 +7,9 @@ from transform.figures.cues import branches, cue_groups, cue_pattern, cue_words
 
 _AIM_AFTER = re.compile(r"[^，。；]{0,2}的?(?:发展)?(?:目标|任务)(?!区间)")
 _CHANGED = re.compile(
-    r"(?:调整|减少|降低|下降|增加|提高|提升|下调|上调|上升|扩大|缩短|增|降|减|升|变)(?:为|至|到)"
+    r"(?:在[^，。；]{0,8}?)?(?:调整|减少|降低|下降|增加|提高|提升|下调|上调|上升|扩大|缩短|增|降|减|升|变|扩)(?:为|至|到)"
 )
-_FROM = re.compile(r"(?:由|从)$|(?:由|从)[^，。；]{0,8}的$")
+_FROM = re.compile(r"(?:由|从)(?:目前|现有|原来|当前)?$|(?:由|从)[^，。；]{0,8}的$")
 _CUE_REACH = 16
 """No cue is longer, with what is asked of the characters behind it."""
 _WEATHER = re.compile(r"降[水雨雪]量?|气温|温度|雨量|风力|积雪|能见度|浪高")
