@@ -21,8 +21,11 @@ def idiom_at(text: str, start: int, end: int, unit_end: int = 0) -> bool:
     if text[start].isdigit() and text[start:end] not in _numbers():
         return False
     by_pair = _idioms()
-    for place in range(max(0, start - 1), end):
-        for word, at in by_pair.get(text[place : place + 2], ()):
+    for place in range(start - 1 if start else 0, end):
+        found = by_pair.get(text[place : place + 2])
+        if found is None or not text.startswith(found[0], place):
+            continue
+        for word, at in found[1]:
             first = place - at
             if first < 0 or not text.startswith(word, first):
                 continue
@@ -30,7 +33,7 @@ def idiom_at(text: str, start: int, end: int, unit_end: int = 0) -> bool:
                 continue
             if first == 0 or word[0] not in _NUMERALS or text[first - 1] not in _NUMERALS:
                 return True
-    return end - start == 1 and _town().match(text, end) is not None
+    return end - start == 1 and text[end : end + 1] in _town_starts() and _town().match(text, end) is not None
 
 
 @cache
@@ -53,6 +56,11 @@ def _divisions() -> list[str]:
 
 
 @cache
+def _town_starts() -> frozenset[str]:
+    return frozenset(word[0] for word in role_words()["towns"]["measures"])
+
+
+@cache
 def _town() -> re.Pattern[str]:
     """What goes on behind a numeral as the name of a town (三间房乡); these measures count no town."""
     words = role_words()["towns"]
@@ -62,10 +70,12 @@ def _town() -> re.Pattern[str]:
 
 
 @cache
-def _idioms() -> dict[str, list[tuple[str, int]]]:
-    """Two characters that follow each other → the words that hold them, and where in these they stand."""
+def _idioms() -> dict[str, tuple[tuple[str, ...], list[tuple[str, int]]]]:
+    """Two characters that follow each other → what goes on from there in the words that hold them, and the
+    words with the place of the two.
+    """
     by_pair: dict[str, list[tuple[str, int]]] = {}
     for word in (*role_words()["idioms"]["words"], *_gathered(), *_divisions()):
         for at, pair in enumerate(pairwise(word)):
             by_pair.setdefault("".join(pair), []).append((word, at))
-    return by_pair
+    return {pair: (tuple({word[at:] for word, at in entries}), entries) for pair, entries in by_pair.items()}

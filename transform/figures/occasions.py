@@ -17,6 +17,8 @@ from transform.figures.days import NOWHEN, Span
 from transform.figures.skips import ALL, skipping
 from transform.figures.times import Time
 
+_SIGNS = ("期间", "假", "黄金周", "暑", "春运")
+"""No holiday is a stretch of days without one of these."""
 _SINCE = "以来"
 _LONGEST = 9
 """Characters of the longest event."""
@@ -28,7 +30,7 @@ def find_occasions(text: str, published: date | None, times: list[Time]) -> list
     A year that stands directly before a holiday belongs to it, else it is the newest in which it has begun.
     """
     found: list[Time] = []
-    end = 0
+    end = 0 if any(sign in text for sign in _SIGNS) else len(text)
     while match := _holidays().search(text, end):
         start, end = match.span(ALL)
         index = bisect_right(times, start, key=attrgetter("start")) - 1
