@@ -17,7 +17,6 @@ _OTHERS = {"到": "year", "目": "target"}
 _SET_AFTER = re.compile(r"(?:/年)?的(?:补助|补贴|收费|执行|最低)?标准")
 _OBLIGES = re.compile("(?:不得|不能|不应|不可|不准|应不|应当|必须)")
 """A hedge that begins so is a rule by itself (不得超过5万元)."""
-_WILL = re.compile("[将拟预]")
 _WILL_AFTER = re.compile("[^，。；、\\d]{0,8}?(?:将[于在]|拟于|预计[于将在])")
 _CLAUSE_END = re.compile("[，。；,;]")
 _AHEAD = frozenset(("plan", "target", "forecast"))
@@ -86,7 +85,7 @@ def read_status(
         return "target"
     if after.startswith(("的", "/")) and _SET_AFTER.match(after) and kind in _RULED:
         return "rule-limit"
-    if _WILL.search(after[:14]) and _WILL_AFTER.match(after):
+    if ("将" in after or "拟于" in after or "预计" in after) and _WILL_AFTER.match(after):
         return "plan"
     nearest = cues.nearest(end, year)
     if nearest in ("forecast", "target"):
