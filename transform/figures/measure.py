@@ -20,6 +20,7 @@ from transform.figures.figure import Figure
 from transform.figures.hedges import hedge_apart
 from transform.figures.inherit import DUE, former_time, period_of, unless_past
 from transform.figures.layout import Spot
+from transform.figures.quantities import SMALLEST
 from transform.figures.quantity import Quantity
 from transform.figures.rates import read_rate
 from transform.figures.roles import Sides, is_bound, is_old, role_of
@@ -177,7 +178,7 @@ def _with_currency(quantity: Quantity, previous: Figure | None, sides: Sides) ->
     """An amount without its unit beside one that has it (…2062亿美元增加29亿)."""
     if quantity.unit is not None or quantity.form != "plain" or sides.segment.endswith("数以"):
         return quantity
-    if quantity.size < 10000 and (quantity.qualifier != "vague" or sides.number[-1] not in "万亿"):
+    if quantity.size < SMALLEST and (quantity.qualifier != "vague" or sides.number[-1] not in "万亿"):
         return quantity
     is_last = _STOPS.match(sides.after) is not None
     if is_last and previous is not None and previous.currency:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from transform.figures.compounds import PARTS, read_compound
+from transform.figures.currencies import find_currency
 from transform.figures.hedges import hedge_after
 from transform.figures.numerals import ARABIC, FORMAL_DIGITS, FORMAL_RUN, MORE, Numeral, read_numeral
 from transform.figures.quantity import Quantity, draw_hedges, match_unit_and_half
@@ -61,16 +62,13 @@ _INDEX = re.compile(
     r"(?:为|是|报|达|达到|降至|升至|收于|收报|于|突破|跌破|至|到|涨至|跌至|\s)?-?\s?$"
 )
 _POINTS = re.compile(r"\s{0,6}个?\s{0,6}百\s{0,6}分\s{0,6}点")
-_CURRENCY = re.compile(r"(新台币|台币|人民币|港币|美元|US\$|USD|HK\$|NT\$|RMB|CNY|\$|¥|€|£|欧元|日元)\s*$")
-_CURRENCY_UNITS = dict.fromkeys(("新台币", "台币", "NT$"), "新台币")
-_CURRENCY_UNITS |= dict.fromkeys(("人民币", "RMB", "CNY", "¥"), "元") | dict.fromkeys(("港币", "HK$"), "港元")
-_CURRENCY_UNITS |= dict.fromkeys(("美元", "US$", "USD", "$"), "美元")
-_CURRENCY_UNITS |= {"€": "欧元", "欧元": "欧元", "£": "英镑", "日元": "日元"}
+SMALLEST = Decimal(10000)
+"""No smaller number is of money or people without its unit."""
+_TENTHS = frozenset("成折余多 ")
 _SHARES = frozenset("、和或与")
 _LEADS = frozenset("上近过超逾")
 _LONGEST = 40
 _SIGN_ENDS = frozenset("-负下上 ")
-_CURRENCY_ENDS = frozenset("币元$¥€£DBY ")
 _MAY_FOLLOW = frozenset("余多来几大成折以左上下 (-—~～至到不有之及或内前出封为许开")
 _NO_GREAT = frozenset("于概约学会型量小批多半气雨雪风家人")
 _CONGRESSES = ("十五", "十六", "十七", "十八", "十九", "二十")
@@ -131,7 +129,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     behind = match_unit(text, end)
     return (
-        read_tenths(text, first, start, end, numeral)
+        (read_tenths(text, first, start, end, numeral) if after in _TENTHS else None)
         or read_range(text, first, start, end, _NEXT, behind, is_minus=is_minus)
         or _measured(text, first, end, numeral, start, behind)
     )
@@ -155,13 +153,7 @@ def _is_led(text: str, start: int, end: int) -> bool:
         return True
     if not text[start].isdigit():
         return False
-    return bool(_find_currency(text, start) or _INDEX.search(text, max(0, start - 14), start))
-
-
-def _find_currency(text: str, start: int) -> re.Match[str] | None:
-    if text[start - 1 : start] not in _CURRENCY_ENDS:
-        return None
-    return _CURRENCY.search(text, max(0, start - 4), start)
+    return bool(find_currency(text, start) or _INDEX.search(text, max(0, start - 14), start))
 
 
 def _may_count(text: str, end: int) -> bool:
@@ -204,13 +196,16 @@ def _measured(
         unit = unit_named("元")
     if unit is not None and unit.canonical == "℃" and text[max(0, start - 2) : start] == "华氏":
         unit = unit_named("℉")
-    prefix = _find_currency(text, start)
-    if prefix and (unit is None or (unit.canonical == "元" and prefix[1] != "$")):
-        unit, start = unit_named(_CURRENCY_UNITS[prefix[1]]), prefix.start()
+    prefix = find_currency(text, start)
+    is_sign = prefix is not None and text[prefix[1]] == "$"
+    if prefix and (unit is None or (unit.canonical == "元" and not is_sign)):
+        unit, start = unit_named(prefix[0]), prefix[1]
     unit_end = match_slash(text, unit_end, unit.kind == "money") if unit is not None else unit_end
     form = "index" if unit is None and _INDEX.search(text, max(0, start - 14), start) else "plain"
     if unit is not None and unit.canonical == "人" and text[max(0, start - 1) : start] == "前":
         form, start = "rank", start - 1
+    if unit is None and form == "plain" and numeral.high is not None and abs(numeral.high) < SMALLEST:
+        return None
     made = Quantity(start, unit_end, digits, end, unit, unit_at, unit_end, form=form)
     return draw_hedges(text, made, numeral, is_more, inner[0] if inner and unit is not None else None)
 

@@ -10,6 +10,8 @@ from transform.figures.units import Unit, match_unit
 
 _SEPARATOR = re.compile(r"\s?(?:-{1,2}|—{1,2}|~|～|─|至|到|―{1,2})\s?")
 _SEPARATORS = frozenset("-—~～─至到―")
+_GOES_ON = _SEPARATORS | frozenset(" (以\t\u3000")
+"""What a range goes on with behind its first number or its unit."""
 _SCALED = re.compile(r"[百千佰仟万亿wk]+$")
 _NOT_INSIDE = ("从", "约", "大约")
 
@@ -27,7 +29,10 @@ def read_range(
 
     `number` matches the second; `behind` is the unit that `match_unit` finds at `end`.
     """
-    at = end + 3 if text.startswith("(含)", end) else end
+    sign = text[end : end + 1]
+    if sign not in _GOES_ON and (behind is None or text[behind[1] : behind[1] + 1] not in _GOES_ON):
+        return None
+    at = end + 3 if sign == "(" and text.startswith("(含)", end) else end
     separator = _separator(text, at)
     first = None
     if separator is None:
