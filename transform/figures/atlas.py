@@ -17,7 +17,7 @@ _LIST_ENDS = re.compile(
 )
 _TOGETHER = re.compile(r"[两二三四五六七八九十\d]+(?:地|省|市|县|区|州|国|个)")
 """Behind a list this says that all have the number together (甲省、乙省两地共有…)."""
-_EACH = re.compile(r"[一-鿿]{0,6}(?:\d|[一二两三四五六七八九十]+[家个名人所])")
+_EACH = re.compile("[一-鿿]{0,4}各")
 _CLAUSE = frozenset("，。；：！？、\n ,;:“（(在于从至到和与据为及")
 
 
