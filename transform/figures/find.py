@@ -1,6 +1,8 @@
 """All figures of a text: times, then numbers with their units, then what the words around say of them."""
 
+import re
 from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter, itemgetter
 
@@ -21,6 +23,8 @@ from transform.figures.script import fold
 from transform.figures.tables import find_cells, measure_cell
 from transform.figures.times import Time
 
+_NEAR = 24
+_ENDS = re.compile("[。！？\n]")
 _NO_FIGURE = frozenset(("clock", "vague", "now"))
 
 
@@ -50,6 +54,7 @@ def find_figures(
     figures = [_time_figure(scene, t) for t in times if t.shape not in _NO_FIGURE and t.span.first]
     figures += [measure_cell(scene, found) for found in cells]
     previous: Figure | None = None
+    last: Figure | None = None
     great = -1
     for quantity in quantities:
         spot, number = layout.spot(quantity.start), quantity.number_start
@@ -61,11 +66,20 @@ def find_figures(
             continue
         if quantity.form == "great":
             great = sentence
-        figures.append(found)
         if found.role == "statistic":
-            previous = found
+            if found.subject is None and found.compare_kind and last is not None:
+                found = _continued(found, last, text)
+            previous = last = found
+        figures.append(found)
     figures.sort(key=attrgetter("start", "end"))
     return group_figures(share_periods(part_parallels(figures, scene)), text, body)
+
+
+def _continued(found: Figure, last: Figure, text: str) -> Figure:
+    """A change without a subject goes on about what the clause before a semicolon measured."""
+    between = text[last.end : found.start]
+    is_near = len(between) <= _NEAR and "；" in between and not _ENDS.search(between)
+    return replace(found, subject=last.subject) if is_near else found
 
 
 def _time_figure(scene: Scene, time: Time) -> Figure:

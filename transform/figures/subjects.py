@@ -33,6 +33,7 @@ _NAMED_RATES = ("的同比增长率", "的增长率", "的收益率", "的利率
 _NAMES_ON = frozenset("员者人病事率数案赔")
 _RANKED = re.compile(r"(?:[位稳跃高]居|[位名]列|排名?在?|居|列)[^，。；、]{0,16}$")
 _VERB = re.compile("([养种栽植喂卖买宰捕挖建修造开打])了?$")
+_STOPS = frozenset(("，", "。", "；", "、", ",", ";", ")", "\n", ""))
 _PEOPLE = frozenset(("人", "人次", "户"))
 _SHORT_DEED = 2
 _LONGEST_VERB = 4
@@ -65,6 +66,8 @@ def read_subject(
     behind = phrase_behind(text, quantity.end, last)
     if kind == "count" and (classed := cues_of_subjects().classed.match(text, quantity.end, last)):
         behind = phrase_behind(text, classed.end(), last) or behind
+    if behind is None and kind == "money" and (sum_of := cues_of_subjects().sums.match(text, quantity.end)):
+        behind = sum_of.span() if text[sum_of.end() : sum_of.end() + 1] in _STOPS else None
     if before is not None and text[before[1] - 1] in ends_of_attributes():
         noun = _words_of(scene, behind) if behind else None
         spot_of = (scene.layout.clause_start(spot), quantity.end)
@@ -86,7 +89,11 @@ def read_subject(
         persons = _PERSONS.match(text, *behind) if quantity.unit and quantity.unit.canonical == "人" else None
         return _words_of(scene, (behind[0], persons.end() - 1) if persons else behind)
     if before is None and previous is not None and previous.subject:
-        is_other = kind == "money" and previous.kind in _PHYSICAL and text[quantity.start - 1] != "、"
+        is_listed = text[quantity.start - 1] == "、"
+        is_other = kind == "money" and previous.kind in _PHYSICAL and not is_listed
+        unit = quantity.unit.canonical if quantity.unit else None
+        if is_listed and unit in _PEOPLE and unit != previous.unit:
+            is_other = previous.end < quantity.start - 1
         return None if is_other else previous.subject
     if before is None and behind is None and segment > first:
         before = phrase_before(text, segment - 1, scene.layout.segment_start(first, segment - 1))
