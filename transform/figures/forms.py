@@ -4,6 +4,7 @@ import re
 
 from transform.figures.figure import Figure
 from transform.figures.layout import Spot
+from transform.figures.phrases import phrase_behind
 from transform.figures.quantity import Quantity
 from transform.figures.scene import Scene
 
@@ -12,7 +13,10 @@ _PRICE_OF = re.compile(
     "的([一-鿿]{0,4}?(?:价格|[均单售市]?价|标准|利率|速度|比例))(?!值|钱)(?=([一-鿿]{2,10}))"
 )
 """按每户500元的标准发放补贴 tells the 标准 of 发放补贴."""
-_SHARE_OF = re.compile(r"(?:仅|约|已|分别)?(?:为|占|是|完成|相当于|达到?)([^，占]{2,14})的$")
+_SHARE_OF = re.compile(
+    r"(?:仅|约|已|还|分别)?(?:为|占|是|完成|相当于|达到?|不到|不足|超过|接近)([^，占]{2,14})的$"
+)
+_SPENT = re.compile("(?:拿出|安排|投入|列支|划拨|筹集|统筹|支出)了?$")
 _BY = re.compile("按照?[^，。；]{2,12}的$")
 _GIVEN = re.compile("(?:给予|予以|发放|收取|计收|计提|缴纳|奖励|补助|补贴|支付|享受|征收)([一-鿿]{2,8})?")
 
@@ -25,6 +29,9 @@ def subject_by_form(
     if text.startswith("的", quantity.end) and _AT.search(text, segment, start):
         price = _PRICE_OF.match(text, quantity.end, spot.last)
         return price and (price[1] if price[2].startswith("算", 1) else price[2] + price[1])
+    if kind == "money" and text.startswith("用于", quantity.end) and _SPENT.search(text, segment, start):
+        aim = phrase_behind(text, quantity.end + 2, spot.last)
+        return scene.body[slice(*aim)] if aim is not None else None
     if kind != "percent" or text[start - 1 : start] != "的":
         return None
     given = _GIVEN.match(text, quantity.end, spot.last)

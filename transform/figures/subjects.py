@@ -52,7 +52,7 @@ def read_subject(
     text, first, last, segment = scene.layout.text, spot.first, spot.last, spot.segment
     if previous is not None and _goes_on(text, previous, segment, quantity.start):
         return previous.subject
-    if text[quantity.start - 1] == "的" or text.startswith("的", quantity.end):
+    if text[quantity.start - 1] == "的" or text.startswith(("的", "用于"), quantity.end):
         ruled = subject_by_form(scene, quantity, spot, kind, previous)
         if ruled is not None:
             return ruled
