@@ -21,8 +21,8 @@ def load_sites(folder: Path | None) -> Sites:
 def find_fault(site: Site) -> str | None:
     """What only the transform can tell of a site's file: a place, a label or a selector that there is not."""
     from transform.decode.labels import resolve_label
+    from transform.divisions import place_of
     from transform.maintext.rules import find_faults
-    from transform.places import place_of
 
     if site.place_code and place_of(site.place_code) is None:
         return f"place_code: there is no division {site.place_code}"

@@ -8,8 +8,8 @@ import duckdb
 import pyarrow as pa
 
 from extract.sites.site import Site
+from transform.divisions import all_places, place_of
 from transform.figures.units import unit_table
-from transform.places import all_places, place_of
 
 
 def reference_tables(con: duckdb.DuckDBPyConnection, known: Iterable[Site]) -> list[tuple[str, pa.Table]]:

@@ -82,7 +82,7 @@ def _show(site: "Site", known: "Sites", as_json: bool) -> None:
     from extract.sites.rules import KEYS
     from extract.sites.saved import find_saved
     from flows.tables import print_rows
-    from transform.places import place_of
+    from transform.divisions import place_of
 
     place = place_of(site.place_code) if site.place_code else None
     family = known.families[site.family].name if site.family else None

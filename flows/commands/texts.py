@@ -86,8 +86,8 @@ def figures(
 
     Example: echo 今年以来引进青年人才2.7万人 | jianbao figures --date 2024-12-20 --place 371500
     """
+    from transform.divisions import place_of
     from transform.figures.find import find_figures
-    from transform.places import place_of
     from transform.record import json_line
 
     _go_together(ndjson, {"--date": day is not None, "--place": place is not None})

@@ -2,7 +2,8 @@
 
 import pytest
 
-from transform.places import all_places, find_places, place_named, place_of, short_name
+from transform.divisions import all_places, place_of, short_name
+from transform.places import find_places, place_named
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from transform.divisions import all_places, place_of
 from transform.figures.cues import any_word, join_words
-from transform.places import all_places, find_places, place_of
+from transform.places import find_places
 
 _DATELINE = re.compile(r"(?:\d+月)?\d+日[^，。]{0,6}[电讯]")
 _LEAD = 200

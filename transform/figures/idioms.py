@@ -5,9 +5,9 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from transform.divisions import all_places
 from transform.figures.cues import join_words
 from transform.figures.role_words import role_words
-from transform.places import all_places
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两")
 

@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from transform.divisions import Place, place_of
 from transform.figures.figure import Figure
 from transform.figures.leads import phrase_before
 from transform.figures.phrases import LONGEST, phrase_behind
 from transform.figures.scene import Scene
-from transform.places import Place, find_places, place_of
+from transform.places import find_places
 
 _MARKS = ("分别", "依次", "分列")
 _MARK = re.compile("|".join(_MARKS))

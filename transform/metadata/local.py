@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from transform.divisions import Place, place_of
 from transform.metadata.byline import words
 from transform.patterns import compiled
-from transform.places import Mention, Place, place_of
+from transform.places import Mention
 
 
 def find_local(text: str, around: str, language: str | None = None) -> list[Mention]:

@@ -8,9 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from transform.divisions import short_name
 from transform.metadata.names import is_surname
 from transform.patterns import compiled
-from transform.places import Mention, short_name
+from transform.places import Mention
 
 CAPITAL = "110000"
 OF_AN_ADDRESS = 0.25

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from transform.divisions import Place, place_of, short_name
 from transform.metadata.local import find_local
 from transform.metadata.mentions import weight_of
 from transform.patterns import compiled
-from transform.places import Mention, Place, find_places, place_of, short_name
+from transform.places import Mention, find_places
 
 _OURS = compiled(r"我省|我市|我县|我区|我州|我旗|全市|本市|全省|市委|市政府|县委|区委")
 OF_TITLE, OF_BODY, OF_SOURCE, OF_OUR_SOURCE, OF_OUR_SITE = 4.0, 1.0, 1.0, 4.0, 6.0

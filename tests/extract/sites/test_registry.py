@@ -7,7 +7,7 @@ from extract.errors import UsageError
 from extract.page import RawPage
 from extract.sites.registry import known_sites
 from transform.decode.labels import resolve_label
-from transform.places import place_of
+from transform.divisions import place_of
 
 
 def write_site(folder: Path, site_id: str, host: str, more: str = "") -> None:

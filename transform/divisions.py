@@ -1,0 +1,72 @@
+"""The divisions of GB/T 2260: those in force, and those that are no more, which say when they ended."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from transform.patterns import compiled
+from transform.place_context import place_words
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One division under one name; `since` and `until` are months (`2016-07`), None where unknown or open."""
+
+    code: str
+    name: str
+    full_name: str
+    level: str
+    """`province`, `prefecture` or `county`."""
+    parent_code: str | None
+    since: str | None = None
+    until: str | None = None
+
+
+def place_of(code: str) -> Place | None:
+    """The division of a code; of one that is no more, as it was last."""
+    return by_code().get(code)
+
+
+@cache
+def short_name(name: str) -> str:
+    """The name without its ending: 聊城市 → 聊城, 恩施土家族苗族自治州 → 恩施; 赵县 keeps its own."""
+    for ending in place_words()["endings"]:
+        if name.endswith(ending):
+            stem = name[: -len(ending)]
+            if ending.startswith("自治"):
+                stem = _peoples().sub("", stem) or stem
+            return stem if len(stem) > 1 else name
+    return name
+
+
+@cache
+def _peoples() -> re.Pattern[str]:
+    """The peoples at the end of an autonomous division's name."""
+    peoples = "|".join(sorted(place_words()["peoples"], key=len, reverse=True))
+    return compiled(f"(?<=..)(?:(?:{peoples})族?)+$|(?<=东乡)族$")
+
+
+@cache
+def all_places() -> tuple[Place, ...]:
+    """Every division of the table, those that are no more among them."""
+    lines = (files("transform.vocab") / "divisions.csv").read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader(lines))
+    names = {row["code"]: row["name"] for row in sorted(rows, key=lambda row: row["until"] or "9999")}
+    parents = {row["code"]: row["parent_code"] for row in rows}
+    out = []
+    for row in rows:
+        code, full, above = row["code"], row["name"], row["parent_code"]
+        while above:
+            full, above = names[above] + full, parents[above]
+        level = "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
+        since, until = row["since"] or None, row["until"] or None
+        out.append(Place(code, row["name"], full, level, parents[code] or None, since, until))
+    return tuple(out)
+
+
+@cache
+def by_code() -> dict[str, Place]:
+    """Code → division; of one that is no more, as it was last."""
+    return {place.code: place for place in sorted(all_places(), key=lambda place: place.until or "9999")}
