@@ -8,17 +8,18 @@ from importlib.resources import files
 
 from transform.divisions import all_places, place_of
 from transform.figures.cues import any_word, join_words
+from transform.patterns import compiled
 from transform.places import find_places
 
-_DATELINE = re.compile(r"(?:\d+月)?\d+日[^，。]{0,6}[电讯]")
+_DATELINE = compiled(r"(?:\d+月)?\d+日[^，。]{0,6}[电讯]")
 _LEAD = 200
-_IN_LIST = re.compile(r"[一-鿿]{0,4}[、和及与](?:[^，。；、\d]{0,4})?[一-鿿]{2,11}")
-_LIST_ENDS = re.compile(
+_IN_LIST = compiled(r"[一-鿿]{0,4}[、和及与](?:[^，。；、\d]{0,4})?[一-鿿]{2,11}")
+_LIST_ENDS = compiled(
     r"、[一-鿿]{2,3}(?:、|等|和)|等[近约多]?(?:[地省市县国多\d]|[一二两三四五六七八九十]+[个地省市国])"
 )
-_TOGETHER = re.compile(r"[两二三四五六七八九十\d]+(?:地|省|市|县|区|州|国|个)")
+_TOGETHER = compiled(r"[两二三四五六七八九十\d]+(?:地|省|市|县|区|州|国|个)")
 """Behind a list this says that all have the number together (甲省、乙省两地共有…)."""
-_EACH = re.compile("[一-鿿]{0,4}各")
+_EACH = compiled("[一-鿿]{0,4}各")
 _CLAUSE = frozenset("，。；：！？、\n ,;:“（(在于从至到和与据为及")
 
 
@@ -101,7 +102,7 @@ def _heads() -> tuple[frozenset[tuple[str, str]], re.Pattern[str]]:
     """The first two characters of all names; a pattern finds the pairs that may be such."""
     heads = frozenset((name[0], name[1]) for place in all_places() for name in (place.name, place.full_name))
     first, second = ("".join(sorted({head[at] for head in heads})) for at in (0, 1))
-    return heads, re.compile(f"([{first}])(?=([{second}]))")
+    return heads, compiled(f"([{first}])(?=([{second}]))")
 
 
 def _above(code: str | None) -> frozenset[str]:
@@ -130,4 +131,4 @@ def _countries() -> re.Pattern[str]:
 
 @cache
 def _part_of() -> re.Pattern[str]:
-    return re.compile(join_words(_words()["part_of"]))
+    return compiled(join_words(_words()["part_of"]))

@@ -8,14 +8,15 @@ from transform.figures.cues import join_words
 from transform.figures.figure import Figure
 from transform.figures.phrases import phrase_behind
 from transform.figures.subject_words import subject_words
+from transform.patterns import compiled
 
 LONGEST_NAME = 20
 _PEOPLE = frozenset(("人", "户", "人次"))
-_MADE = re.compile(
+_MADE = compiled(
     "(?:新建|建成|建设|打造|改造|修建|兴建|改建|引进|购置|购进|开发)(?:起来|而成|完成)?的(?=[一-鿿])"
 )
 """投资3亿元[新建的]码头."""
-_DEED = re.compile(
+_DEED = compiled(
     r"(?![的和与及、以之左右不前后内外中为是占也都还才便则却]|就(?![近地业读医学餐诊任]))[一-鿿“”]{2,12}(?=[，。；、,;！!？?\n)）]|$|\d)"
 )
 
@@ -84,10 +85,10 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = subject_words()
     return _Patterns(
-        attribute=re.compile(rf"[总年月日]?{join_words(words['attributes'])}"),
-        total=re.compile(rf"(?:计划|年度|预计)?总?{join_words(words['totals'])}"),
-        rate=re.compile(rf"(?:平均|最高|最大|总体|整体|综合)?{join_words(words['rates'])}$"),
-        deed=re.compile(rf"{join_words(words['deeds'])}$"),
-        owner=re.compile(rf"{join_words(words['owners'])}$"),
+        attribute=compiled(rf"[总年月日]?{join_words(words['attributes'])}"),
+        total=compiled(rf"(?:计划|年度|预计)?总?{join_words(words['totals'])}"),
+        rate=compiled(rf"(?:平均|最高|最大|总体|整体|综合)?{join_words(words['rates'])}$"),
+        deed=compiled(rf"{join_words(words['deeds'])}$"),
+        owner=compiled(rf"{join_words(words['owners'])}$"),
         ends=frozenset(word[-1] for name in ("attributes", "totals", "rates") for word in words[name]),
     )

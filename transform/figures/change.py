@@ -8,13 +8,14 @@ from transform.figures.days import NOWHEN, Span, span_before, year_before
 from transform.figures.quantity import Quantity
 from transform.figures.records import record
 from transform.figures.times import Time
+from transform.patterns import compiled
 
 _REACH = 16
-_COMPARED = re.compile(r"(?:同比|环比)[:：]?\s?$")
-_APART = re.compile(
+_COMPARED = compiled(r"(?:同比|环比)[:：]?\s?$")
+_APART = compiled(
     r"(?:(?P<less>低于|落后|少于|慢于|小于)|高于|领先|快于|好于|多于|大于|超过|超出)[^，。；\d]{0,14}$"
 )
-_AFTER = re.compile(
+_AFTER = compiled(
     r"\s?的(?P<fall>跌幅|降幅|下降|下滑|负增长|萎缩|回落)|\s?的(?P<rise>涨幅|增幅|增长|增速|升幅|上涨)"
 )
 
@@ -102,6 +103,6 @@ def _verb() -> re.Pattern[str]:
     firsts = re.escape(
         "".join({word[0] for group in ("fall", "rise") for word in cue_words("change", group)})
     )
-    return re.compile(
+    return compiled(
         rf"(?=[{firsts}])(?:(?<![坡沉空迫霜])(?<!坡比)(?<!流比)(?P<fall>{fall})|(?P<rise>{rise}))(?:(?P<level>了?{level}了?)|\s|[:：]|{between})*$"
     )

@@ -15,9 +15,10 @@ from transform.figures.cues import join_words
 from transform.figures.numerals import Numeral, read_numeral
 from transform.figures.records import record
 from transform.figures.units import Unit, unit_named
+from transform.patterns import compiled
 
 _PART = r"零?(?P<number>\d{1,4}(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?P<more>[余多几])?"
-_LOOSE = re.compile(
+_LOOSE = compiled(
     r"(\d{1,2}|[一二三四五六七八九]{1,2})(?=[，。；、,;)的左以多高长宽深厚一]|$)(?!多?[万千百])"
 )
 PARTS = frozenset("0123456789零一二两三四五六七八九十")
@@ -90,8 +91,7 @@ def _steps() -> dict[str, dict[str, tuple[int, str, bool]]]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        larger: re.compile(rf"{_PART}(?P<unit>{join_words(list(forms))})")
-        for larger, forms in _steps().items()
+        larger: compiled(rf"{_PART}(?P<unit>{join_words(list(forms))})") for larger, forms in _steps().items()
     }
 
 

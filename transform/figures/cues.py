@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from transform.patterns import compiled
+
 Trie = dict[str, "Trie"]
 
 
@@ -29,7 +31,7 @@ def cue_pattern(table: str, *groups: str) -> re.Pattern[str]:
 
 def any_word(words: list[str]) -> re.Pattern[str]:
     """A pattern that finds words anywhere: without a look ahead it skips by first characters."""
-    return re.compile(branches(words))
+    return compiled(branches(words))
 
 
 def branches(words: list[str]) -> str:

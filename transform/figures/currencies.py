@@ -1,8 +1,8 @@
 """Names and signs of money before a number: 人民币93元, $50."""
 
-import re
+from transform.patterns import compiled
 
-_BEFORE = re.compile(r"(新台币|台币|人民币|港币|美元|US\$|USD|HK\$|NT\$|RMB|CNY|\$|¥|€|£|欧元|日元)\s*$")
+_BEFORE = compiled(r"(新台币|台币|人民币|港币|美元|US\$|USD|HK\$|NT\$|RMB|CNY|\$|¥|€|£|欧元|日元)\s*$")
 _UNITS = dict.fromkeys(("新台币", "台币", "NT$"), "新台币")
 _UNITS |= dict.fromkeys(("人民币", "RMB", "CNY", "¥"), "元") | dict.fromkeys(("港币", "HK$"), "港元")
 _UNITS |= dict.fromkeys(("美元", "US$", "USD", "$"), "美元")

@@ -6,12 +6,13 @@ from decimal import Decimal
 from transform.figures.numerals import read_numeral
 from transform.figures.quantity import Quantity
 from transform.figures.units import unit_named
+from transform.patterns import compiled
 
-_DOUBLING = re.compile(
+_DOUBLING = compiled(
     r"翻(?:了|上)?(?P<hedge>近|约|将近|超过|超|逾)?(?P<count>[一二两三四五六]|\d)番|翻了?番"
     r"|翻了?(?P<near>近|约)?一倍|翻了?倍(?!增)"
 )
-_HALF = re.compile(r"打?对折(?!叠)")
+_HALF = compiled(r"打?对折(?!叠)")
 _HEDGES = {"近": "approx_under", "将近": "approx_under", "约": "approx", "": "exact"}
 
 

@@ -1,16 +1,16 @@
 """Figures that stand where a page lost characters: a digit may be gone, so they are not to be trusted."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from transform.figures.figure import Figure
+from transform.patterns import compiled
 
 LITTLE = 0.3
 """The confidence of a figure that may lack a digit."""
 _NEAR = 8
 """Characters between a figure and what was lost, at most."""
-_LOST = re.compile(r"\?")
+_LOST = compiled(r"\?")
 
 
 def doubt(figures: Iterable[Figure], body: str, guessed: Sequence[tuple[int, int]]) -> list[Figure]:

@@ -1,6 +1,5 @@
 """All figures of a text: times, then numbers with their units, then what the words around say of them."""
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
@@ -22,9 +21,10 @@ from transform.figures.scene import Scene, is_lossy, main_year
 from transform.figures.script import fold
 from transform.figures.tables import find_cells, measure_cell
 from transform.figures.times import Time
+from transform.patterns import compiled
 
 _NEAR = 24
-_ENDS = re.compile("[。！？\n]")
+_ENDS = compiled("[。！？\n]")
 _NO_FIGURE = frozenset(("clock", "vague", "now"))
 
 

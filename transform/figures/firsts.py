@@ -8,8 +8,9 @@ from transform.figures.cues import join_words
 from transform.figures.quantity import Quantity
 from transform.figures.role_words import role_words
 from transform.figures.units import match_unit
+from transform.patterns import compiled
 
-_NO_FIRST = re.compile(r"首(?:日|年|位|家)(?=度|在|姓)|首席|首单元")
+_NO_FIRST = compiled(r"首(?:日|年|位|家)(?=度|在|姓)|首席|首单元")
 
 
 def find_firsts(text: str) -> list[Quantity]:
@@ -27,4 +28,4 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
 
 @cache
 def _first() -> re.Pattern[str]:
-    return re.compile("首" + join_words(role_words()["label"]["first"]))
+    return compiled("首" + join_words(role_words()["label"]["first"]))

@@ -1,24 +1,23 @@
 """Forms that say by themselves what is measured: a price or a standard that rules, a share of something."""
 
-import re
-
 from transform.figures.figure import Figure
 from transform.figures.layout import Spot
 from transform.figures.phrases import phrase_behind
 from transform.figures.quantity import Quantity
 from transform.figures.scene import Scene
+from transform.patterns import compiled
 
-_AT = re.compile("[以按照](?:每[^，。]{1,3})?$")
-_PRICE_OF = re.compile(
+_AT = compiled("[以按照](?:每[^，。]{1,3})?$")
+_PRICE_OF = compiled(
     "的([一-鿿]{0,4}?(?:价格|[均单售市]?价|标准|利率|速度|比例))(?!值|钱)(?=([一-鿿]{2,10}))"
 )
 """按每户500元的标准发放补贴 tells the 标准 of 发放补贴."""
-_SHARE_OF = re.compile(
+_SHARE_OF = compiled(
     r"(?:仅|约|已|还|分别)?(?:为|占|是|完成|相当于|达到?|不到|不足|超过|接近)([^，占]{2,14})的$"
 )
-_SPENT = re.compile("(?:拿出|安排|投入|列支|划拨|筹集|统筹|支出)了?$")
-_BY = re.compile("按照?[^，。；]{2,12}的$")
-_GIVEN = re.compile("(?:给予|予以|发放|收取|计收|计提|缴纳|奖励|补助|补贴|支付|享受|征收)([一-鿿]{2,8})?")
+_SPENT = compiled("(?:拿出|安排|投入|列支|划拨|筹集|统筹|支出)了?$")
+_BY = compiled("按照?[^，。；]{2,12}的$")
+_GIVEN = compiled("(?:给予|予以|发放|收取|计收|计提|缴纳|奖励|补助|补贴|支付|享受|征收)([一-鿿]{2,8})?")
 
 
 def subject_by_form(

@@ -1,26 +1,24 @@
 """Groups: a total with its parts (12家(省级3家、市级9家)), one number for each of several (…各一个)."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
 from transform.figures.figure import Figure
 from transform.figures.script import fold
+from transform.patterns import compiled
 from transform.places import find_places
 
-_LISTED = re.compile(
-    r"[，。；：！？\n,;:（(]|在全[市省县区]|建设|设立|新建|建成|成立|拥有|获评|获批|命名|共有"
-)
-_ITEMS = re.compile(r"、|和|以及|及|与|與")
-_OPENS = re.compile(r"[，,]?[(（]|[，,；;。](?:其中|包括|含)")
-_MEAN = re.compile("最高|最低|最大|最小|平均|人均|户均|单户|单笔|单个")
+_LISTED = compiled(r"[，。；：！？\n,;:（(]|在全[市省县区]|建设|设立|新建|建成|成立|拥有|获评|获批|命名|共有")
+_ITEMS = compiled(r"、|和|以及|及|与|與")
+_OPENS = compiled(r"[，,]?[(（]|[，,；;。](?:其中|包括|含)")
+_MEAN = compiled("最高|最低|最大|最小|平均|人均|户均|单户|单笔|单个")
 _AMONG = ("其中", "包括")
 """One part is enough behind these; they may stand some clauses behind the total."""
 _FARTHEST = 160
 _OPENERS = frozenset("，,；;。(（")
-_EACH = re.compile(r"各[有建设派配增评]?$")
+_EACH = compiled(r"各[有建设派配增评]?$")
 _DIVISIONS = frozenset("省市县區区州盟旗镇鎮乡鄉村")
-_LEADS = re.compile(r"^(?:[国國]家[级級]的|的|其中|了)+")
+_LEADS = compiled(r"^(?:[国國]家[级級]的|的|其中|了)+")
 
 
 def group_figures(figures: list[Figure], text: str, body: str) -> list[Figure]:

@@ -9,8 +9,9 @@ from importlib.resources import files
 from transform.figures.cues import join_words, sizes_by
 from transform.figures.numerals import next_step
 from transform.figures.records import record
+from transform.patterns import compiled
 
-_STOP = re.compile(r"[，。；、,;)]|$")
+_STOP = compiled(r"[，。；、,;)]|$")
 
 
 @record
@@ -109,7 +110,7 @@ def _hedges() -> _Hedges:
         bare="".join(w for w in words["before_bare"]["at_least"] if len(w) == 1),
         counted=tuple(words["before_bare"]["after_words"]),
         not_words=frozenset(words["before_not"]["words"]),
-        apart=re.compile(f"({join_words(list(apart))})(?:(?!基础)[^0-9，。；：、,;]){{0,12}}$"),
+        apart=compiled(f"({join_words(list(apart))})(?:(?!基础)[^0-9，。；：、,;]){{0,12}}$"),
         apart_words=apart,
     )
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from transform.divisions import all_places
 from transform.figures.cues import join_words
 from transform.figures.role_words import role_words
+from transform.patterns import compiled
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两")
 
@@ -64,7 +65,7 @@ def _town_starts() -> frozenset[str]:
 def _town() -> re.Pattern[str]:
     """What goes on behind a numeral as the name of a town (三间房乡); these measures count no town."""
     words = role_words()["towns"]
-    return re.compile(
+    return compiled(
         rf"{join_words(words['measures'])}[一-鿿]{{0,2}}?(?:{join_words(words['kinds'])})(?!{join_words(words['unless'])})"
     )
 

@@ -1,6 +1,5 @@
 """Which of the times around a number is its period."""
 
-import re
 from bisect import bisect_left
 from datetime import date
 
@@ -11,14 +10,15 @@ from transform.figures.numerals import read_numeral
 from transform.figures.records import record
 from transform.figures.scene import Scene
 from transform.figures.times import Time
+from transform.patterns import compiled
 
 _BASELINE = ("比", "较", "与", "同", "于", "由", "低于", "高于", "超过")
-_RATIO = re.compile(r"[^，。；\d]{0,16}的?[^，。；\d]{0,3}[\d.一二三四五六七八九十两几]+多?倍")
+_RATIO = compiled(r"[^，。；\d]{0,16}的?[^，。；\d]{0,3}[\d.一二三四五六七八九十两几]+多?倍")
 _BASE_GOES_ON = ("的", "以来", "同期", "全年", "水平", "年初")
 """What follows a time compared with behind 是; a day on which something happened goes on otherwise."""
-_FOR_YEARS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})年(?:时间|内|左右)")
-_STOCK = re.compile(r"已有|现有|共有|拥有|仍有|尚有")
-_REPORT = re.compile(r"\)?(?:电|讯|报道|消息|出版)")
+_FOR_YEARS = compiled(r"([一二两三四五六七八九十]|\d{1,2})年(?:时间|内|左右)")
+_STOCK = compiled(r"已有|现有|共有|拥有|仍有|尚有")
+_REPORT = compiled(r"\)?(?:电|讯|报道|消息|出版)")
 DUE = ("到期", "届满", "期满", "前到期")
 """Behind a time that says when something ends, and not when what is told was so."""
 _OWN = ("的", "同期", "同期的", "”末的", "”末", "末的")

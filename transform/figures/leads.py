@@ -5,48 +5,49 @@ import re
 from transform.figures.phrases import LONGEST, SHORT, Span
 from transform.figures.subject_words import words_of_subjects
 from transform.figures.words import whole_words
+from transform.patterns import compiled
 
-_LONG_MARK = re.compile("[、的和与及，”]")
+_LONG_MARK = compiled("[、的和与及，”]")
 _HEAD_LONG = 5
 _OWNED = 12
 """A short head keeps its owner (返乡创业的人数), a long one stands alone."""
 _CUT = 12
-_WITHIN = re.compile(r"([^的在]{2,})在.+[后时前](?<!博士后)$")
+_WITHIN = compiled(r"([^的在]{2,})在.+[后时前](?<!博士后)$")
 """Of 赔偿金在判决生效后 the first word is what counts."""
-_AFTERWARDS = re.compile("[一-鿿]{1,5}(?<![士幕背先落靠])后")
+_AFTERWARDS = compiled("[一-鿿]{1,5}(?<![士幕背先落靠])后")
 _TIME_ENDS = frozenset("后时前")
-_AMONG = re.compile(
+_AMONG = compiled(
     r"等(?!级|候|待|于|次)(?:多?地区?|省[区市]*|市县?|县[市区]*|国)?|按照|根据|按|凭|通过(?=[^，]{0,6}(?:获|领))"
 )
-_AGAINST = re.compile(
+_AGAINST = compiled(
     r"比(?<![占同环对相可评类]比)(?=.)(?![例重较赛分亚特如])|较(?<!比较)(?![大多高为强好])"
     r"|由(?<![自理缘]由)(?=[^，]{0,7}[年月日期时前初底末度周天钟]$)|从(?<![自理缘]从)(?=[^，]{0,7}[年月日期时前初底末度周天钟]$)"
     r"|略[低高]于|高出(?=[^，]{2,})|(?<!不)[低高]于|不[低高]于|与(?=[^，]{0,8}相比)|相当于(?!节约|减少|减排|种植|新增|少|每|多)|占(?![地比道据]|有率|用面)(?=[^，]{2,})"
 )
 _SHARES = frozenset(("比重", "比例", "份额"))
 """These take what stands behind 占 (投资占产值的比重)."""
-_TAKEN = re.compile(r"将(?<![即必]将)(?![来军近])|把(?![握关])|使得?(?!用)")
+_TAKEN = compiled(r"将(?<![即必]将)(?![来军近])|把(?![握关])|使得?(?!用)")
 """Each way begins with a character, so that the search skips to it; what stands before it is asked then."""
-_POINTING = re.compile(
+_POINTING = compiled(
     r"[该这那此](?:[市县区镇乡村州省旗校院厂局所行港岛馆店社](?![长务级中区])|(?:座(?!谈|椅)|家(?!庭|长|具|乡)|个(?!人|体|别)|项(?!目)|种(?!植|子|养|粮)|批(?!发|准|复)|些|条(?!件|例|款)|名(?!字|单|录|额)"
     r"|位(?!于|置)|支(?!部|付|出|行|队)|台(?!湾|风)|艘|款(?!项)|部(?!门|分|委|队)|场(?!馆|地|所|景)|块|片(?!区)|笔(?!记)|类(?!别|型)))"
     r"|(?:[我你他她它咱]们?|其)(?![他她它中余次实国市省县区院校镇乡村人行])的?"
 )
 """What points back says nothing itself (该县[投入资金], 他们的[订单])."""
 _POINTERS = frozenset("该这那此本我你他她它咱其")
-_ADVERB = re.compile(
+_ADVERB = compiled(
     r"共(?<!公共)(?![同享建产和青识用有])|(?<=[省市县区国])有|[现拥共]有|已经?(?!婚)|先后|累计(?=[^，]{3})|仍(?!旧)|分别(?=[^，]{2})|"
     r"(?<=[为说称])[他她](?=[^，]{2})|后(?=[可将能预])|包[括含]|预计(?=[^，]{2})"
     r"|全[市省县区镇国州](?=[^，]{4})"
 )
 """Behind one of these a long phrase begins anew (杭州企业共[发生事故])."""
-_ASIDE = re.compile(r"\s?[(（][^()（）]*[)）]")
-_EACH = re.compile(
+_ASIDE = compiled(r"\s?[(（][^()（）]*[)）]")
+_EACH = compiled(
     r"(?:每[百千万]?(?:千瓦时|兆瓦时|平方米|平米|公斤|公里|小时|盎司|立方米|[度吨亩斤升桶股人户年月天日次张枚套版家个名位克米坪支只头株台辆杯瓶]))+$"
 )
-_SPELL = re.compile("[一二三四五六七八九十两几半]+(?:个?月|年)[里内来间中]$")
+_SPELL = compiled("[一二三四五六七八九十两几半]+(?:个?月|年)[里内来间中]$")
 _WHILES = frozenset("里内来间中")
-_NO_WORD = re.compile(
+_NO_WORD = compiled(
     r"[\d一二三四五六七八九十两几百千万亿个岁年月日号第前的上下半、/:：.%元吨于底末初]+|每(?:平方米|立方米|公斤|小时|[一-鿿])"
 )
 

@@ -29,9 +29,10 @@ from transform.figures.senses import SHARED, sense_of
 from transform.figures.status import read_status
 from transform.figures.subjects import RESTATED, read_subject
 from transform.figures.units import unit_named
+from transform.patterns import compiled
 
-_ONLY_OR = re.compile(r"\s*(?:或|即|约合|折合)\s*$")
-_STOPS = re.compile(r"[，。；、,;)]|$")
+_ONLY_OR = compiled(r"\s*(?:或|即|约合|折合)\s*$")
+_STOPS = compiled(r"[，。；、,;)]|$")
 _USES = frozenset("在买购建给用请办修租做")
 _COUNTED = frozenset(("count", "money", "mass", "volume", "area"))
 
@@ -209,23 +210,23 @@ def _is_ahead(span: Span, published: date | None) -> bool:
 
 @cache
 def _spent() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"{join_words(list(cue_words('money', 'spent')))}[为达约近超过了至到额仅共的是普遍已均在]{{0,4}}$"
     )
 
 
 @cache
 def _people() -> re.Pattern[str]:
-    return re.compile(rf"[名余多]?[一-鿿]{{0,5}}?{join_words(list(cue_words('people', 'nouns')))}")
+    return compiled(rf"[名余多]?[一-鿿]{{0,5}}?{join_words(list(cue_words('people', 'nouns')))}")
 
 
 @cache
 def _crowd() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"{join_words(list(cue_words('people', 'nouns')))}(?:数量?|总数|总量)?[^，。；\d的]{{0,5}}$"
     )
 
 
 @cache
 def _funds() -> re.Pattern[str]:
-    return re.compile(rf"的[一-鿿]{{0,3}}?{join_words(list(cue_words('money', 'funds')))}")
+    return compiled(rf"的[一-鿿]{{0,3}}?{join_words(list(cue_words('money', 'funds')))}")

@@ -4,11 +4,11 @@ The text is folded before (see `script.py`): half-width, simplified characters. 
 "and more" (3980余万), may be vague (数百, 几十) or two numbers in one (三五百, 十二三).
 """
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
 from transform.figures.records import record
+from transform.patterns import compiled
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "半": 0}
 FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
@@ -25,18 +25,18 @@ FORMAL_RUN = (
     rf"[{FORMAL_DIGITS}万亿零一二三四五六七八九十百千]*(?:点[{FORMAL_DIGITS}零]+)?"
 )
 MORE = "余多来"
-_SPOKEN_POINT = re.compile(r"(?<=\d)点(?=\d)")
+_SPOKEN_POINT = compiled(r"(?<=\d)点(?=\d)")
 
-_ARABIC_WHOLE = re.compile(
+_ARABIC_WHOLE = compiled(
     rf"({ARABIC})\s?([{MORE}]?)([百千万亿兆wkK]*)([{MORE}]?)((?:零?\d+(?:\.\d+)?[百千]?万?)*)"
 )
-_REST = re.compile(r"(\d+(?:\.\d+)?)([百千]?万?)")
+_REST = compiled(r"(\d+(?:\.\d+)?)([百千]?万?)")
 _LOOSE = frozenset(("百八十", "百十", "千八百", "百把", "千把", "万把"))
 """Said of what nobody counted: 百八十人 are some hundred."""
-_PAIR = re.compile(
+_PAIR = compiled(
     r"(?<![点零一二三四五六七八九])([一二三四五六七八两])([二两三四五六七八九])(?=[十百千万亿]|$)"
 )
-_COLLOQUIAL = re.compile(r"([百千万亿])([一二三四五六七八九])$")
+_COLLOQUIAL = compiled(r"([百千万亿])([一二三四五六七八九])$")
 
 
 @record

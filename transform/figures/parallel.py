@@ -9,20 +9,21 @@ from transform.figures.figure import Figure
 from transform.figures.leads import phrase_before
 from transform.figures.phrases import LONGEST, phrase_behind
 from transform.figures.scene import Scene
+from transform.patterns import compiled
 from transform.places import find_places
 
 _MARKS = ("分别", "依次", "分列")
-_MARK = re.compile("|".join(_MARKS))
-_STOP = re.compile(r"[，。；：:！？\n]")
-_GAP = re.compile(r"[、，和与及]|以及|、和")
-_MOVES = re.compile(r"(?:[、，和与及]|以及|、和)(?:增长|下降|上升|提高|降低|增加|减少|为|达|达到)了?")
-_JOINT = re.compile(r"、|以及|[和与及](?!平|谐|解|睦|田|静|县|时|其|格)")
+_MARK = compiled("|".join(_MARKS))
+_STOP = compiled(r"[，。；：:！？\n]")
+_GAP = compiled(r"[、，和与及]|以及|、和")
+_MOVES = compiled(r"(?:[、，和与及]|以及|、和)(?:增长|下降|上升|提高|降低|增加|减少|为|达|达到)了?")
+_JOINT = compiled(r"、|以及|[和与及](?!平|谐|解|睦|田|静|县|时|其|格)")
 _NUMERALS = {2: "两二2", 3: "三3", 4: "四4", 5: "五5", 6: "六6", 7: "七7", 8: "八8", 9: "九9", 10: "十"}
 _HEAD = r"(?:等)?[%s](?:[大个类种家项款座条](?:[一-鿿]{2})?|[市县区省州国地镇乡村校厂人者]{1,2}|产业)(?:的)?"
-_NUMBERED = re.compile(r"第?([一二三四五六七八九十])([一-鿿]{2})?")
-_PEOPLE = re.compile(r"(?<=..)(?:居民|人口|企业|人均|平均|整体|职工|学生|家庭|户籍)")
+_NUMBERED = compiled(r"第?([一二三四五六七八九十])([一-鿿]{2})?")
+_PEOPLE = compiled(r"(?<=..)(?:居民|人口|企业|人均|平均|整体|职工|学生|家庭|户籍)")
 _SUFFIX = frozenset("市县区镇乡村校厂")
-_INDICATOR = re.compile(
+_INDICATOR = compiled(
     r"(?:产量|销量|收入|支出|价格|吞吐量|增加值|利润|总额|余额|面积|产值|投资|数量|人数|比重|[^效]率|比例|均价|用量|总量|成本|指数|增速|规模)$"
 )
 _GIVEN = frozenset(("给予", "发放", "奖励", "补贴", "补助", "资助", "支付", "投入"))

@@ -13,6 +13,7 @@ from transform.figures.days import year_before
 from transform.figures.occasions import find_occasions
 from transform.figures.points import MONTH, POINT, YEAR_PART
 from transform.figures.times import COUNT, Time, resolve
+from transform.patterns import compiled
 
 _GAP = r"\s?(?:至|到|—{1,2}|-{1,2}|~|―{1,2})\s?"
 _CLOCK = (
@@ -36,7 +37,7 @@ _NO_START = (
 
 # Most places where a time may begin begin none: each kind is tried only behind its first characters, and a
 # point is read once, whether it stands alone or opens a stretch (0.27 → 0.15 ms a page).
-_TIME = re.compile(
+_TIME = compiled(
     rf"""
     (?=[{_STARTS}])(?!{_NO_START})(?:
     (?=[从自]?[{_POINT_STARTS}])(?:
@@ -72,8 +73,8 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
-_ROC = re.compile("民国|台湾|台北|新北|行政院|卫生署|国健局|健保局|立委")
-_NAMED_YEAR = re.compile("(?:从|自|到|至)?[今去明前]年")
+_ROC = compiled("民国|台湾|台北|新北|行政院|卫生署|国健局|健保局|立委")
+_NAMED_YEAR = compiled("(?:从|自|到|至)?[今去明前]年")
 
 
 def find_times(text: str, published: date | None, breaks: list[int]) -> list[Time]:

@@ -1,21 +1,20 @@
 """The phrase that follows a number (40名[引才大使]), and where verbs and nouns begin in a phrase."""
 
-import re
-
 from transform.figures.subject_words import words_of_subjects
 from transform.figures.words import holds_sign
+from transform.patterns import compiled
 
 LONGEST = 20
 SHORT = 8
-_STOP = re.compile(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—─━]|\s|(?<![A-Za-z\d])\d")
-_YEAR = re.compile(r"\d{4}年度?")
-_NOUN_START = re.compile(r"[一-鿿“「‘\"A-Za-z]")
-_LATER = re.compile(r"(?:之?[前后]|以[前后来]|以上|左右|不等|才|[上下]方|时(?!装|间|尚))")
+_STOP = compiled(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—─━]|\s|(?<![A-Za-z\d])\d")
+_YEAR = compiled(r"\d{4}年度?")
+_NOUN_START = compiled(r"[一-鿿“「‘\"A-Za-z]")
+_LATER = compiled(r"(?:之?[前后]|以[前后来]|以上|左右|不等|才|[上下]方|时(?!装|间|尚))")
 _LATER_STARTS = frozenset("之前后以左不才时上下")
-_CLAUSE_NOUN = re.compile(r"[^，。；、]{1,14}的[^，。；、的]{2,10}")
+_CLAUSE_NOUN = compiled(r"[^，。；、]{1,14}的[^，。；、的]{2,10}")
 _COPULA_STARTS = frozenset("均都全则就为是属系")
-_COPULA = re.compile(r"(?:均|都|全|则|就)?(?:为|是|属于?|系)(?![期此了主何民农止例时首])")
-_DONE = re.compile("了(?!解)|着(?![力重装眼陆色])")
+_COPULA = compiled(r"(?:均|都|全|则|就)?(?:为|是|属于?|系)(?![期此了主何民农止例时首])")
+_DONE = compiled("了(?!解)|着(?![力重装眼陆色])")
 """A verb stands before these: 城市[运营了], 村民[抱着]."""
 _SHORT_VERBS = frozenset("通有成到来去走用花卖买修种养办拿给做打喝吃穿住搬盖租赚挣多少变交戴换装铺补省")
 _THINGS = frozenset(
@@ -23,11 +22,11 @@ _THINGS = frozenset(
 )
 """Of one character only what is plainly a thing is a subject (200只羊)."""
 _TAIL_SIGNS = frozenset("者率量数额商员")
-_SIZED = re.compile(r"[\d.]+[百千万亿多余]*[一-鿿A-Za-z]{1,4}?(?:以[上下]|左右)?的(?=[一-鿿])")
+_SIZED = compiled(r"[\d.]+[百千万亿多余]*[一-鿿A-Za-z]{1,4}?(?:以[上下]|左右)?的(?=[一-鿿])")
 """A size before a noun is not (1座[50千瓦的]电站)."""
-_CLOSED = re.compile("[”」’]")
+_CLOSED = compiled("[”」’]")
 _QUOTED = 5
-_GRADED = re.compile(
+_GRADED = compiled(
     r"[\d.]+[百千万亿]*(?:[一-鿿A-Za-z]{1,4}级|(?:年|个?月|天)期|千瓦|兆瓦|千伏|吨|米|平方米|立方米)(?!的)(?=[一-鿿])"
 )
 """A grade before a noun is a part of it (2个[5万吨级泊位])."""

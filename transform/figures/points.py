@@ -7,6 +7,7 @@ from functools import lru_cache
 from transform.figures.days import NOWHEN, Span, day_or_none, last_such_day, month_end, month_span, year_span
 from transform.figures.numerals import read_numeral
 from transform.figures.records import record
+from transform.patterns import compiled
 
 _YEAR = (
     r"(?:(?<!\d)(?:1[6-9]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<![\d.点])(?:[09]\d|1[01]\d)(?=年)"
@@ -41,10 +42,10 @@ POINT = (
     rf"|(?<![\d.])(?:3[01]|[12]\d|[1-9]){_DAY_SIGN}(?![{_NO_DAY}]|[之以]?内|(?<=号)[{_NUMBERED}])|[本当]月{_DAY}[日号])"
 )
 YEAR_PART = rf"(?:{_YEAR}年|{_WORD})"
-_MONTHS = re.compile(
+_MONTHS = compiled(
     rf"(?:从|自)?(?P<head>{YEAR_PART})?(?P<first>{MONTH})(?:月)?[^\d一二三四五六七八九十]+(?P<last>{MONTH})月(?:份)?"
 )
-_PIECES = re.compile(
+_PIECES = compiled(
     rf"(?:(?P<year>{_YEAR})(?:年度|年|/)|(?P<word>{_WORD}))?"
     rf"(?:\s?(?P<month>{MONTH})月(?:份)?|[本当]月)?(?:\s?(?P<day>{_DAY})[日号]?)?"
     rf"(?P<tenth>{_TENTH})?(?P<part>{_PART})?"

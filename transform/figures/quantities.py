@@ -19,6 +19,7 @@ from transform.figures.shared import read_shared
 from transform.figures.shares import FRACTION, read_cents, read_fraction, read_slash, read_tenths
 from transform.figures.skips import ALL, skipping
 from transform.figures.units import Unit, match_unit, unit_named, unit_starts
+from transform.patterns import compiled
 
 _SCALE = r"(?:百(?![分帕])|千(?![米克瓦伏卡帕赫字])|万|亿|个多?亿|兆(?![瓦赫字帕欧伏]))"
 _HANZI = "零一二三四五六七八九十百千万亿两廿卅"
@@ -54,14 +55,14 @@ _NO_ARTICLE = rf"(?!(?<![第{_ONE_BEFORE}])一(?!{_ONE_AND}|[{_ONE_AFTER}{_REST}
 _NUMBER = skipping(
     rf"\d{_HANZI}半几数兆{FORMAL_DIGITS}", rf"{_NO_ARTICLE}(?:(?P<fraction>{FRACTION})|{_PLAIN})"
 )
-_NEXT = re.compile(rf"(?P<minus>-|负|零下)?(?P<plus>零上)?(?P<number>{_PLAIN})")
-_SIGN = re.compile(r"(?:(?<![\d%元吨万亿a-zA-Z年月日号)])-|(?<![减担抱亏背欠胜自正])负|零下|零上)\s?$")
-_MAY_BE_ONE = re.compile(_ONE_AND)
-_INDEX = re.compile(
+_NEXT = compiled(rf"(?P<minus>-|负|零下)?(?P<plus>零上)?(?P<number>{_PLAIN})")
+_SIGN = compiled(r"(?:(?<![\d%元吨万亿a-zA-Z年月日号)])-|(?<![减担抱亏背欠胜自正])负|零下|零上)\s?$")
+_MAY_BE_ONE = compiled(_ONE_AND)
+_INDEX = compiled(
     r"(?:指数|倍率|认购倍数|汇率|汇价|系数|市盈率|评分|中间价|PMI|CPI|比值)[^，。；\d()]{0,4}?"
     r"(?:为|是|报|达|达到|降至|升至|收于|收报|于|突破|跌破|至|到|涨至|跌至|\s)?-?\s?$"
 )
-_POINTS = re.compile(r"\s{0,6}个?\s{0,6}百\s{0,6}分\s{0,6}点")
+_POINTS = compiled(r"\s{0,6}个?\s{0,6}百\s{0,6}分\s{0,6}点")
 SMALLEST = Decimal(10000)
 """No smaller number is of money or people without its unit."""
 _TENTHS = frozenset("成折余多 ")

@@ -1,6 +1,5 @@
 """A number with its unit, and the hedges that adjoin it drawn in."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -8,10 +7,11 @@ from transform.figures.hedges import bounds_of, hedge_after, hedge_before, hedge
 from transform.figures.numerals import Numeral
 from transform.figures.records import record
 from transform.figures.units import Unit, match_unit, unit_named
+from transform.patterns import compiled
 
 _BARE = frozenset("百千万亿")
 _COUNTLESS = ("成百上", "成千上")
-_INCLUDING = re.compile(r"\(含[^()]{0,12}\)")
+_INCLUDING = compiled(r"\(含[^()]{0,12}\)")
 _NO_HALF = Decimal(0)
 _HALF = Decimal("0.5")
 

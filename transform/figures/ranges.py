@@ -7,12 +7,13 @@ from transform.figures.numerals import Numeral, read_numeral
 from transform.figures.quantity import Quantity, draw_hedges, match_unit_and_half
 from transform.figures.rates import match_slash
 from transform.figures.units import Unit, match_unit
+from transform.patterns import compiled
 
-_SEPARATOR = re.compile(r"\s?(?:-{1,2}|—{1,2}|~|～|─|至|到|―{1,2})\s?")
+_SEPARATOR = compiled(r"\s?(?:-{1,2}|—{1,2}|~|～|─|至|到|―{1,2})\s?")
 _SEPARATORS = frozenset("-—~～─至到―")
 _GOES_ON = _SEPARATORS | frozenset(" (以\t\u3000")
 """What a range goes on with behind its first number or its unit."""
-_SCALED = re.compile(r"[百千佰仟万亿wk]+$")
+_SCALED = compiled(r"[百千佰仟万亿wk]+$")
 _NOT_INSIDE = ("从", "约", "大约")
 
 

@@ -5,23 +5,22 @@ from collections.abc import Iterator
 from functools import cache
 
 from transform.figures.cues import cue_groups, cue_pattern, join_words
+from transform.patterns import compiled
 
-_YEARLY = re.compile(
-    r"年(?![初底末内中终代度前后来均夜关龄级节货轻纪满仅约近逾过老幼长少三味报会])[一-鿿]{2,}"
-)
-_OF_SHARE = re.compile(r"均(?!价)|每")
+_YEARLY = compiled(r"年(?![初底末内中终代度前后来均夜关龄级节货轻纪满仅约近逾过老幼长少三味报会])[一-鿿]{2,}")
+_OF_SHARE = compiled(r"均(?!价)|每")
 _DATE_ENDS = tuple("个昨同次首少青老童今去明前本上当全每半近多几0123456789零一二三四五六七八九十")
-_MEAN = re.compile(r"平均(?!气温|温度|年龄|增|涨|下|每|水平|线)|均(?=负债|投入|收入)")
+_MEAN = compiled(r"平均(?!气温|温度|年龄|增|涨|下|每|水平|线)|均(?=负债|投入|收入)")
 _TIMES = ("year", "quarter", "month", "day")
 _BESIDE = 6
 """Characters from the beginning of one rate to that of the next, at most, where they belong together."""
-_WHOM = re.compile(
+_WHOM = compiled(
     r"[一-鿿]{0,5}?(?P<household>家庭|农户)|[一-鿿]{0,4}?(?P<enterprise>企业|公司)"
     r"|[一-鿿]{0,4}?(?P<person>婴幼儿|幼儿|孩子|儿童|学生|学员|考生|老人|员工|职工|居民|村民|农民|用户|病人|患者)"
 )
 """For each of whom: 每个城市家庭 is a household."""
-_BODY = re.compile(r"医院|学校|院校|机构|院所|高校|校")
-_FIRM = re.compile(r"企业|公司|工厂|银行")
+_BODY = compiled(r"医院|学校|院校|机构|院所|高校|校")
+_FIRM = compiled(r"企业|公司|工厂|银行")
 
 
 def match_slash(text: str, end: int, is_money: bool = False) -> int:
@@ -88,7 +87,7 @@ def _rates_in(segment: str) -> Iterator[tuple[int, str, str]]:
 @cache
 def _one() -> re.Pattern[str]:
     words = join_words([word for word in cue_groups("denominators") if not word.isascii()])
-    return re.compile(rf"一({words})(?![性家个名位半次线流级])")
+    return compiled(rf"一({words})(?![性家个名位半次线流级])")
 
 
 def _has_slash(unit_text: str) -> bool:
@@ -98,13 +97,13 @@ def _has_slash(unit_text: str) -> bool:
 @cache
 def _slash() -> re.Pattern[str]:
     words = join_words(list(cue_groups("denominators")))
-    return re.compile(rf"/\(?({words})(?![a-zA-Z])(?:[·・/]({words})(?![a-zA-Z]))?\)?")
+    return compiled(rf"/\(?({words})(?![a-zA-Z])(?:[·・/]({words})(?![a-zA-Z]))?\)?")
 
 
 @cache
 def _each() -> re.Pattern[str]:
     words = join_words(list(cue_groups("denominators")))
-    return re.compile(rf"每({words})(?=[，。；、,;)的左以]|$)()")
+    return compiled(rf"每({words})(?=[，。；、,;)的左以]|$)()")
 
 
 def _is_tail(segment: str, match: re.Match[str]) -> bool:

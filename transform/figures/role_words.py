@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from transform.figures.cues import join_words
+from transform.patterns import compiled
 
 _HEAD_ENDS = "[，。；、,;：:)）]|$|的|是|和|中|上|里|进行|入手|来|展开|聚焦|执行"
 
@@ -42,7 +43,7 @@ def words_of_roles() -> RoleWords:
     heads = join_words(words["enumeration"]["heads"])
     return RoleWords(
         list_units=frozenset(words["enumeration"]["units"]),
-        heads=re.compile(rf"[^，。；、,;：:了是有\d“]{{0,8}}?(?:{heads})(?:{_HEAD_ENDS})"),
+        heads=compiled(rf"[^，。；、,;：:了是有\d“]{{0,8}}?(?:{heads})(?:{_HEAD_ENDS})"),
         ordinal=frozenset(words["label"]["ordinal"]),
         rank=tuple(words["rank"]["before"]),
         among=tuple(words["rank"]["among"]),
@@ -51,16 +52,16 @@ def words_of_roles() -> RoleWords:
         one_after=tuple(words["indefinite"]["one_after"]),
         one_units=frozenset(words["indefinite"]["one_units"]),
         tenth_after=tuple(words["indefinite"]["tenth_after"]),
-        event=re.compile(join_words(words["label"]["event"])),
+        event=compiled(join_words(words["label"]["event"])),
         event_before=tuple(words["label"]["event_before"]),
         demonstratives=tuple(words["indefinite"]["demonstratives"]),
-        held=re.compile(rf"{join_words(words['label']['held'])}了?$"),
-        classed=re.compile(
+        held=compiled(rf"{join_words(words['label']['held'])}了?$"),
+        classed=compiled(
             rf"(?:的?(?:[一-鿿]{{0,6}}?){join_words(words['bound']['heads'])}|的[一-鿿]{{1,8}}?(?=[有共占达]))"
             r"(?:已|就|也)?(?:共?有|共|占比?|达到?|仅有?|只有)?(?:约|近|超过?|逾)?(?:[\d,.]+[万亿]?|[一二三四五六七八九]成)"
         ),
-        harmed=re.compile(join_words(words["indefinite"]["harmed"])),
-        hurt=re.compile(join_words(words["indefinite"]["counted_people"])),
+        harmed=compiled(join_words(words["indefinite"]["harmed"])),
+        hurt=compiled(join_words(words["indefinite"]["counted_people"])),
     )
 
 

@@ -1,24 +1,23 @@
 """Roles: which numbers measure the world, which count parts of the text, which are names, which are times."""
 
-import re
-
 from transform.figures.quantity import Quantity
 from transform.figures.records import record
 from transform.figures.role_words import words_of_roles
 from transform.figures.units import Unit, match_unit
+from transform.patterns import compiled
 
-_ANGLE_BEFORE = re.compile(r"[纬经](?:度|为|约)?$|\d['′\"″~～—-]+$")
-_ANGLE_AFTER = re.compile(r"\d|角|['′]")
-_WITHIN = re.compile(r"(?:的?范围)?(?:以?内|以?外|之外|之内)|范围")
-_VILLAGERS = re.compile("的?(?:村民|居民)|村")
-_INDEX_AFTER = re.compile(r"[，。；、,;)\s]|$|水平|附近|关口|一线|点位|左右")
-_LISTED_AT = re.compile(r"均?(?:[位排]?列|[位高]居|排名?在)[^，。；\d]{0,3}\d*[^，。；\d]{0,10}$")
-_FINISHED = re.compile(r"的?(?:成绩|身份|名次)?(?:完赛|完成比赛|冲线|撞线|收官|结束比赛|作收)")
-_OLD = re.compile(r"大(?=[的，。小婴宝]|了|$)")
-_CLASS_AFTER = re.compile(r"的?[一-鿿]")
-_LASTING = re.compile(r"寿命|可连续|仅有$")
+_ANGLE_BEFORE = compiled(r"[纬经](?:度|为|约)?$|\d['′\"″~～—-]+$")
+_ANGLE_AFTER = compiled(r"\d|角|['′]")
+_WITHIN = compiled(r"(?:的?范围)?(?:以?内|以?外|之外|之内)|范围")
+_VILLAGERS = compiled("的?(?:村民|居民)|村")
+_INDEX_AFTER = compiled(r"[，。；、,;)\s]|$|水平|附近|关口|一线|点位|左右")
+_LISTED_AT = compiled(r"均?(?:[位排]?列|[位高]居|排名?在)[^，。；\d]{0,3}\d*[^，。；\d]{0,10}$")
+_FINISHED = compiled(r"的?(?:成绩|身份|名次)?(?:完赛|完成比赛|冲线|撞线|收官|结束比赛|作收)")
+_OLD = compiled(r"大(?=[的，。小婴宝]|了|$)")
+_CLASS_AFTER = compiled(r"的?[一-鿿]")
+_LASTING = compiled(r"寿命|可连续|仅有$")
 _BUILDINGS = frozenset(("栋", "幢", "座", "单元"))
-_ROOM = re.compile(r"\d+[-—\d]*(?:[室号房，。；、,;）)\s]|$)")
+_ROOM = compiled(r"\d+[-—\d]*(?:[室号房，。；、,;）)\s]|$)")
 """5栋1-1 is an address."""
 _ABOUT_HALF = ("大", "小", "多", "个", "上", "下", "前", "后")
 _LIMITS = ("range", "at_most", "at_least", "approx_under")
@@ -26,9 +25,9 @@ _ONES = (1, 10)
 """A lone 一, or 一成."""
 _ENDS = ("", "，", "。", "；", "、")
 _QUOTES = frozenset('“「‘"')
-_QUOTED_BEHIND = re.compile(r"[^”」’\"，。；]{0,6}[”」’\"]")
-_NO_NAME_AFTER = re.compile(r"[，。；、,;)\s]|$")
-_BOUND_AFTER = re.compile(r"(?:元|岁|%|吨|人|亩|平方米)?(?:\(含\))?的(?:有|仅|共|占|达|為|为)|的僅|的仅")
+_QUOTED_BEHIND = compiled(r"[^”」’\"，。；]{0,6}[”」’\"]")
+_NO_NAME_AFTER = compiled(r"[，。；、,;)\s]|$")
+_BOUND_AFTER = compiled(r"(?:元|岁|%|吨|人|亩|平方米)?(?:\(含\))?的(?:有|仅|共|占|达|為|为)|的僅|的仅")
 
 
 @record

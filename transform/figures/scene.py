@@ -10,10 +10,11 @@ from transform.figures.atlas import Atlas, Place
 from transform.figures.layout import Layout, Spot
 from transform.figures.sentences import Sentence
 from transform.figures.times import Time
+from transform.patterns import compiled
 
 _AGAIN = 3
 _LOST = ("\ufffd", "□", "锟斤拷", "??")
-LOST = re.compile("|".join(map(re.escape, _LOST)))
+LOST = compiled("|".join(map(re.escape, _LOST)))
 """What stands for characters that a page lost."""
 
 

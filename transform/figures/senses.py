@@ -8,15 +8,16 @@ from functools import cache
 from transform.figures.cues import cue_pattern
 from transform.figures.quantity import Quantity
 from transform.figures.units import unit_named
+from transform.patterns import compiled
 
 _HOT = Decimal(1000)
 """No news tells of more degrees than that in 度; of electricity, one hardly tells of less."""
 _TURNS = frozenset(map(Decimal, (90, 180, 270, 360)))
 SHARED = frozenset("度位")
 """Units, as printed, of more than one sense."""
-_PLAIN_AFTER = re.compile(r"[，。；、,;)\s]|$|左右|以[上下内]|[到至~—-]|的?(?:高温|低温|热水|温水|开水)")
+_PLAIN_AFTER = compiled(r"[，。；、,;)\s]|$|左右|以[上下内]|[到至~—-]|的?(?:高温|低温|热水|温水|开水)")
 """What may follow a degree that no word of warmth leads to: 53度飞天 is of spirits."""
-_PLACES_AHEAD = re.compile(r"[，。；、,;)]|$|至第|到第|居|列")
+_PLACES_AHEAD = compiled(r"[，。；、,;)]|$|至第|到第|居|列")
 
 
 def sense_of(
@@ -52,4 +53,4 @@ def _electric(quantity: Quantity, more: int) -> Quantity:
 def _rank() -> re.Pattern[str]:
     ranks = cue_pattern("senses", "ranks").pattern
     moves = cue_pattern("senses", "moves").pattern
-    return re.compile(rf"(?:{ranks})[^，。；]*(?:{moves})了?$|(?:前移|后移|跃升|前进|后退)了?$")
+    return compiled(rf"(?:{ranks})[^，。；]*(?:{moves})了?$|(?:前移|后移|跃升|前进|后退)了?$")

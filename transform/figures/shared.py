@@ -6,9 +6,10 @@ from decimal import Decimal
 from transform.figures.numerals import ARABIC, Numeral, read_numeral
 from transform.figures.quantity import Quantity, draw_hedges
 from transform.figures.units import Unit, match_unit
+from transform.patterns import compiled
 
-_NEXT = re.compile(rf"(?:、|和|或|与|及)\s?({ARABIC})(?![\d.])")
-_MORE = re.compile(rf"(?:(?:、|和|或|与|及)\s?(?:{ARABIC})(?![\d.])){{1,6}}")
+_NEXT = compiled(rf"(?:、|和|或|与|及)\s?({ARABIC})(?![\d.])")
+_MORE = compiled(rf"(?:(?:、|和|或|与|及)\s?(?:{ARABIC})(?![\d.])){{1,6}}")
 _BULLET_BEFORE = frozenset("\n。；:，(! ")
 _SMALL = Decimal(20)
 _NO_SHARED = frozenset(("年", "天", "月", "点", "层", "级", "期", "届", "号", "班"))

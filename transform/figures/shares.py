@@ -6,6 +6,7 @@ from decimal import Decimal
 from transform.figures.numerals import ARABIC, Numeral, read_numeral
 from transform.figures.quantity import Quantity, draw_hedges
 from transform.figures.units import unit_named
+from transform.patterns import compiled
 
 _HANZI = "零一二三四五六七八九十百千万亿两廿卅"
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
@@ -14,13 +15,13 @@ _PART = (
     rf"(?:\s{{0,6}}点\s{{0,6}}[{_HANZI}{_FORMAL}]+)?"
 )
 FRACTION = rf"(?:[{_HANZI}拾佰仟]+|\d+(?=\s?分)|百\s{{1,6}})\s{{0,6}}分\s{{0,6}}之\s{{0,6}}{_PART}"
-SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?=[以的左,，。;；、])")
-_SECOND_PART = re.compile(rf"(?:至|到|-|~|—)(?:百分之)?({_PART})(?![{_HANZI}\d])")
-_SECOND_TENTH = re.compile(r"(?:至|到|-|~|—)([一二三四五六七八九十]|\d(?:\.\d)?)成")
-_ONES = re.compile("[一二三四五六七八九](?=[，。；、)的左以]|$)")
+SLASH = compiled(r"(\d{1,2})/(\d{1,2})(?=[以的左,，。;；、])")
+_SECOND_PART = compiled(rf"(?:至|到|-|~|—)(?:百分之)?({_PART})(?![{_HANZI}\d])")
+_SECOND_TENTH = compiled(r"(?:至|到|-|~|—)([一二三四五六七八九十]|\d(?:\.\d)?)成")
+_ONES = compiled("[一二三四五六七八九](?=[，。；、)的左以]|$)")
 """三成二 is 32%."""
-_FIRST_TENTH = re.compile(r"(?<![一二三四五六七八九十\d])([一二三四五六七八九]|\d)(?:至|到|-|~|—)$")
-_CENTS = re.compile(r"(\d|[一二三四五六七八九])[角毛](?:(\d|[一二三四五六七八九])分)?钱?")
+_FIRST_TENTH = compiled(r"(?<![一二三四五六七八九十\d])([一二三四五六七八九]|\d)(?:至|到|-|~|—)$")
+_CENTS = compiled(r"(\d|[一二三四五六七八九])[角毛](?:(\d|[一二三四五六七八九])分)?钱?")
 _NO_TENTHS = tuple("立为功了本都员果品长就型份熟交人")
 _NO_REBATE = tuple("腾叠射合扣旧磨返")
 

@@ -4,21 +4,22 @@ import re
 from functools import cache, cached_property
 
 from transform.figures.cues import branches, cue_groups, cue_pattern, cue_words
+from transform.patterns import compiled
 
-_AIM_AFTER = re.compile(r"[^，。；]{0,2}的?(?:发展)?(?:目标|任务)(?!区间)")
-_CHANGED = re.compile(
+_AIM_AFTER = compiled(r"[^，。；]{0,2}的?(?:发展)?(?:目标|任务)(?!区间)")
+_CHANGED = compiled(
     r"(?:在[^，。；]{0,8}?)?(?:调整|减少|降低|下降|增加|提高|提升|下调|上调|上升|扩大|缩短|增|降|减|升|变|扩)(?:为|至|到)"
 )
-_FROM = re.compile(r"(?:由|从)(?:目前|现有|原来|当前)?$|(?:由|从)[^，。；]{0,8}的$")
+_FROM = compiled(r"(?:由|从)(?:目前|现有|原来|当前)?$|(?:由|从)[^，。；]{0,8}的$")
 _CUE_REACH = 16
 """No cue is longer, with what is asked of the characters behind it."""
-_WEATHER = re.compile(r"降[水雨雪]量?|气温|温度|雨量|风力|积雪|能见度|浪高")
+_WEATHER = compiled(r"降[水雨雪]量?|气温|温度|雨量|风力|积雪|能见度|浪高")
 _OTHERS = {"到": "year", "目": "target"}
-_SET_AFTER = re.compile(r"(?:/年)?的(?:补助|补贴|收费|执行|最低)?标准")
-_OBLIGES = re.compile("(?:不得|不能|不应|不可|不准|应不|应当|必须)")
+_SET_AFTER = compiled(r"(?:/年)?的(?:补助|补贴|收费|执行|最低)?标准")
+_OBLIGES = compiled("(?:不得|不能|不应|不可|不准|应不|应当|必须)")
 """A hedge that begins so is a rule by itself (不得超过5万元)."""
-_WILL_AFTER = re.compile("[^，。；、\\d]{0,8}?(?:将[于在]|拟于|预计[于将在])")
-_CLAUSE_END = re.compile("[，。；,;]")
+_WILL_AFTER = compiled("[^，。；、\\d]{0,8}?(?:将[于在]|拟于|预计[于将在])")
+_CLAUSE_END = compiled("[，。；,;]")
 _AHEAD = frozenset(("plan", "target", "forecast"))
 """Behind one of these 完成 and 实现 are still ahead (将完成, 力争实现)."""
 _RULED = frozenset(("money", "percent", "volume", "duration", "area", "mass", "age"))
@@ -128,7 +129,7 @@ def _cues() -> re.Pattern[str]:
     doing = "|".join(map(re.escape, cue_words("noun", "doing")))
     verbs = "|".join(map(re.escape, cue_words("future", "verbs")))
     meant = "|".join(rf"{noun}(?<![”》」]{noun})(?={doing})" for noun in sorted(nouns))
-    return re.compile(  # each branch begins with a character: a search skips to it (55 → 32 µs a page)
+    return compiled(  # each branch begins with a character: a search skips to it (55 → 32 µs a page)
         rf"{meant}|目标(?<![”》」]目标)(?![区的，,、。；”])|{plain}"
         rf"|将(?={verbs})|到(?<![年月\d升降涨跌增长提高加]到)20\d\d年(?!的)"
     )

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from transform.figures.cues import join_words, sizes_by
+from transform.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,16 @@ def words_of_subjects() -> SubjectWords:
     """All words of the phrases, read once."""
     words = subject_words()
     return SubjectWords(
-        front=re.compile(join_words(words["front"])),
+        front=compiled(join_words(words["front"])),
         back=(frozenset(words["back"]), sizes_by(words["back"], -1)),
         whole=frozenset(words["whole"]),
-        verbs=re.compile(join_words(words["verbs"])),
-        empty=re.compile(rf"(?:{join_words(words['empty'])})+"),
-        nouns=re.compile(
+        verbs=compiled(join_words(words["verbs"])),
+        empty=compiled(rf"(?:{join_words(words['empty'])})+"),
+        nouns=compiled(
             rf"{join_words(words['nouns'])}|{join_words(words['states'])}[一-鿿]?{join_words(words['things'])}"
         ),
-        keep=re.compile(join_words(words["keep"])),
-        doing=re.compile(join_words(words["doing"])),
+        keep=compiled(join_words(words["keep"])),
+        doing=compiled(join_words(words["doing"])),
     )
 
 
@@ -72,19 +73,19 @@ def cues_of_subjects() -> SubjectCues:
     """All cues of the subjects, read once."""
     joined = {name: join_words(words) for name, words in subject_words().items()}
     return SubjectCues(
-        general=re.compile(rf"的?{joined['general']}"),
-        measured=re.compile(rf"{joined['measured']}$"),
-        held=re.compile(rf"{joined['held']}[了过]?$"),
-        bare=re.compile(rf"(?:{joined['bare']})+"),
-        bare_end=re.compile(rf"{joined['bare_end']}$"),
-        sums=re.compile(joined["sums"]),
-        classed=re.compile(
+        general=compiled(rf"的?{joined['general']}"),
+        measured=compiled(rf"{joined['measured']}$"),
+        held=compiled(rf"{joined['held']}[了过]?$"),
+        bare=compiled(rf"(?:{joined['bare']})+"),
+        bare_end=compiled(rf"{joined['bare_end']}$"),
+        sums=compiled(joined["sums"]),
+        classed=compiled(
             rf"年?{joined['classes']}[^，。；\d]{{0,3}}?[\d.]*[百千万亿]*(?:美?元|吨|亩|平方米|人|%)(?:以[上下]|左右)?的?"
             rf"|[个家总年月单]?[人庭]?{joined['attributes']}[在为达超约过]{{0,2}}[\d.一二三四五六七八九十两几]+"
             r"[百千万亿多余]*[一-鿿%℃]{1,4}?(?:以[上下]|左右)?的"
         ),
-        causes=re.compile(rf"{joined['causes']}$"),
-        happened=re.compile(joined["happened"]),
-        named=re.compile(rf"{joined['named']}$"),
-        sorts=re.compile(joined["sorts"]),
+        causes=compiled(rf"{joined['causes']}$"),
+        happened=compiled(joined["happened"]),
+        named=compiled(rf"{joined['named']}$"),
+        sorts=compiled(joined["sorts"]),
     )

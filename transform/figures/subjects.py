@@ -1,7 +1,5 @@
 """Subjects: which phrase around a number says what is counted or measured."""
 
-import re
-
 from transform.figures.attributes import attribute_of, deed_of, ends_of_attributes
 from transform.figures.figure import Figure
 from transform.figures.forms import subject_by_form
@@ -16,31 +14,32 @@ from transform.figures.phrases import (
 from transform.figures.quantity import Quantity
 from transform.figures.scene import Scene
 from transform.figures.subject_words import cues_of_subjects, words_of_subjects
+from transform.patterns import compiled
 
-_REACHED = re.compile(r"[，,]?(?:至|到|，?达到?|，?为)")
+_REACHED = compiled(r"[，,]?(?:至|到|，?达到?|，?为)")
 _ASIDE_ROLES = frozenset(("label", "enumeration"))
 _GOES_ON = ("，", ",", "至", "到", "达", "为", "（", "(")
-RESTATED = re.compile(r"[（(](?:按[年季月日]|约合?|折合|合|即|相当于)?")
+RESTATED = compiled(r"[（(](?:按[年季月日]|约合?|折合|合|即|相当于)?")
 _TIMES = frozenset(("次", "倍", "届"))
 _PHYSICAL = frozenset(("mass", "volume", "area", "length", "energy", "power"))
-_TIME_TAIL = re.compile(
+_TIME_TAIL = compiled(
     r"之?[内后前](?![容勤果方景来期部地蒙]|[往后])|以来|来(?![自源宾访华信])|期?间(?!接)|[”’]?时期|[上下]午|底"
 )
-_BASE = re.compile(r"(?:会|将|将会|已|已经)?是[^，。；]{1,18}的[约近超逾过到不]{0,2}$")
+_BASE = compiled(r"(?:会|将|将会|已|已经)?是[^，。；]{1,18}的[约近超逾过到不]{0,2}$")
 """What a multiple is compared with is not what it measures (产量是[原来的]3倍)."""
 _NAMED_RATES = ("的同比增长率", "的增长率", "的收益率", "的利率", "的税率", "的费率", "的年利率")
 """What a share is of, where it stands behind it."""
 _NAMES_ON = frozenset("员者人病事率数案赔")
-_RANKED = re.compile(r"(?:[位稳跃高]居|[位名]列|排名?在?|居|列)[^，。；、]{0,16}$")
-_VERB = re.compile("([养种栽植喂卖买宰捕挖建修造开打])了?$")
+_RANKED = compiled(r"(?:[位稳跃高]居|[位名]列|排名?在?|居|列)[^，。；、]{0,16}$")
+_VERB = compiled("([养种栽植喂卖买宰捕挖建修造开打])了?$")
 _STOPS = frozenset(("，", "。", "；", "、", ",", ";", ")", "\n", ""))
 _PEOPLE = frozenset(("人", "人次", "户"))
 _SHORT_DEED = 2
 _LONGEST_VERB = 4
 _LONGEST_LIST = 13
-_DIGIT = re.compile(r"\d")
-_OLD_PEOPLE = re.compile(r"的?[一-鿿]")
-_PERSONS = re.compile(
+_DIGIT = compiled(r"\d")
+_OLD_PEOPLE = compiled(r"的?[一-鿿]")
+_PERSONS = compiled(
     r"(?:[^的]{2,})的(?![^的]*(?:人员?|人才|者|[员生工师民手客家长儿孩童女男兵友]|干部|队伍|群众)$)"
 )
 

@@ -12,14 +12,15 @@ from transform.figures.numerals import ARABIC, read_numeral
 from transform.figures.scene import Scene
 from transform.figures.times import Time
 from transform.figures.units import Unit, match_unit
+from transform.patterns import compiled
 
-_BLOCK = re.compile(r"(?:^[^\t\n]*+\t[^\n]*+(?:\n|$)){2,}", re.MULTILINE)
-_NUMBER = re.compile(rf"\s*(-?(?:{ARABIC})[万亿]*)\s*(\S*)\s*")
-_UNIT = re.compile(r"[(（:：/,，\s]\s*([百千万亿]*)([^()（）\s,，]{1,8})\s*[)）]?\s*$")
-_CAPTION = re.compile(r"单位\s*[:：]\s*([百千万亿]*)([^\s()（）,，。]{1,6})")
+_BLOCK = compiled(r"(?:^[^\t\n]*+\t[^\n]*+(?:\n|$)){2,}", re.MULTILINE)
+_NUMBER = compiled(rf"\s*(-?(?:{ARABIC})[万亿]*)\s*(\S*)\s*")
+_UNIT = compiled(r"[(（:：/,，\s]\s*([百千万亿]*)([^()（）\s,，]{1,8})\s*[)）]?\s*$")
+_CAPTION = compiled(r"单位\s*[:：]\s*([百千万亿]*)([^\s()（）,，。]{1,6})")
 _TAIL = 30
-_NO_MEASURE = re.compile(r"序号|编号|排名|名次|位次|代码|年份|年度$|邮编|电话|学号|文号|日期|时间|票号")
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]|单位.*$")
+_NO_MEASURE = compiled(r"序号|编号|排名|名次|位次|代码|年份|年度$|邮编|电话|学号|文号|日期|时间|票号")
+_BRACKETS = compiled(r"[(（][^()（）]*[)）]|单位.*$")
 
 Cell = tuple[int, int]
 

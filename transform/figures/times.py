@@ -9,15 +9,16 @@ from transform.figures.numerals import read_numeral
 from transform.figures.points import POINT, read_months, read_point
 from transform.figures.records import record
 from transform.figures.relative import month_word, stretch, weekday
+from transform.patterns import compiled
 
 COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|几|数|多)"
-_POINT = re.compile(POINT)
+_POINT = compiled(POINT)
 _AT_ITS_END = ("”末", '"末', "’末", "'末")
-_AHEAD = re.compile(
+_AHEAD = compiled(
     r"，?(?:(?:全[省市县区]|每年|累计|再)?(?:将|要|力争|计划|拟|争取|确保|预计)|再?(?:实现|完成|建成|新建|新增|培[育训养]|打造|引进|改造|投入|投资|达到))"
 )
-_AHEAD_BEFORE = re.compile("(?:力争|计划|将|争取|力求|拟|预计|确保)[在用]?$")
-_DECADE = re.compile(
+_AHEAD_BEFORE = compiled("(?:力争|计划|将|争取|力求|拟|预计|确保)[在用]?$")
+_DECADE = compiled(
     r"(?:(?P<last>上个?世纪)|(?P<century>\d\d|[一二]?十[一二三四五六七八九]?)世纪)?(?P<tens>\d0|[二三四五六七八九]十)年代"
 )
 _PLANS = {

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from transform.figures.cues import sizes_by
+from transform.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _forms() -> tuple[dict[str, tuple[Unit | None, re.Pattern[str] | None]], dic
         for word in row.get("unless", []):
             forms[word] = (None, None)
     patterns = {
-        row["name"]: re.compile(row["unless_pattern"]) for row in words["unit"] if "unless_pattern" in row
+        row["name"]: compiled(row["unless_pattern"]) for row in words["unit"] if "unless_pattern" in row
     }
     for unit in unit_table():
         for form in unit.forms:
