@@ -52,17 +52,16 @@ def _peoples() -> re.Pattern[str]:
 def all_places() -> tuple[Place, ...]:
     """Every division of the table, those that are no more among them."""
     lines = (files("transform.vocab") / "divisions.csv").read_text(encoding="utf-8").splitlines()
-    rows = list(csv.DictReader(lines))
-    names = {row["code"]: row["name"] for row in sorted(rows, key=lambda row: row["until"] or "9999")}
-    parents = {row["code"]: row["parent_code"] for row in rows}
+    rows = list(csv.reader(lines[1:]))  # code, name, code of the parent, since, until
+    names = {code: name for code, name, *_, until in sorted(rows, key=lambda row: row[4] or "9999")}
+    parents = {code: above for code, _, above, *_ in rows}
     out = []
-    for row in rows:
-        code, full, above = row["code"], row["name"], row["parent_code"]
+    for code, name, parent, since, until in rows:
+        full, above = name, parent
         while above:
             full, above = names[above] + full, parents[above]
         level = "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
-        since, until = row["since"] or None, row["until"] or None
-        out.append(Place(code, row["name"], full, level, parents[code] or None, since, until))
+        out.append(Place(code, name, full, level, parents[code] or None, since or None, until or None))
     return tuple(out)
 
 

@@ -59,7 +59,7 @@ def names_with_short() -> Names:
 def full_names() -> Names:
     """The names that say a division wherever they stand: in full, and short ones above the county."""
     words = place_words()
-    common_words = set(words["common_words"])
+    common_words, not_below = set(words["common_words"]), set(words["not_below"]["names"])
     whole: dict[str, tuple[Place, ...]] = {}
     below: dict[str, dict[str, tuple[Place, ...]]] = {}
     in_force = {place.name for place in all_places() if not place.until}
@@ -69,7 +69,7 @@ def full_names() -> Names:
         forms = {place.name, short} | ({short + "州"} if place.name.endswith("自治州") else set())
         above = place.parent_code
         while above:
-            for form in forms.difference(words["not_below"]["names"]):
+            for form in forms - not_below:
                 inside = below.setdefault(above, {})
                 inside[form] = (*inside.get(form, ()), place)
             above = by_code()[above].parent_code
