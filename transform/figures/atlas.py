@@ -71,9 +71,14 @@ class Atlas:
             for start, end, place in found
             if not _part_of().match(part, end)
             and not _DATELINE.match(part, end)
-            and ((not self._is_given and part[start] != "和") or start == 0 or part[start - 1] in _CLAUSE)
+            and ((not self._is_given and part[start] != "和") or _begins(part, start))
         )
         return _without_lists(part, first, sorted(kept, key=lambda entry: entry[0]))
+
+
+def _begins(part: str, start: int) -> bool:
+    """Whether a clause begins there, or a part of what was counted (其中大理市5家)."""
+    return start == 0 or part[start - 1] in _CLAUSE or part.startswith("其中", max(0, start - 2))
 
 
 def _without_lists(part: str, first: int, named: list[tuple[int, Place]]) -> list[tuple[int, Place]]:

@@ -12,6 +12,9 @@ from transform.patterns import compiled
 
 LONGEST_NAME = 20
 _PEOPLE = frozenset(("人", "户", "人次"))
+_CASES = "例"
+_NOT = compiled("[均皆都全](?=[未没无])")
+"""Cases of which something is told that did not happen (3例均[未住院])."""
 _MADE = compiled(
     "(?:新建|建成|建设|打造|改造|修建|兴建|改建|引进|购置|购进|开发)(?:起来|而成|完成)?的(?=[一-鿿])"
 )
@@ -57,7 +60,9 @@ def attribute_of(
 def deed_of(text: str, end: int, unit: str, before: str | None) -> str | None:
     """What people do, where no noun follows their number (1.1万人[就近就业]); a verb before goes with it."""
     verb = _patterns().deed.search(before) if before else None
-    if unit not in _PEOPLE and not (unit == "次" and before is None):
+    if unit == _CASES and (negated := _NOT.match(text, end)):
+        end = negated.end()
+    elif unit not in _PEOPLE and not (unit == "次" and before is None):
         return None
     if before and verb is None:
         return None

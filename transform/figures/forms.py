@@ -7,7 +7,7 @@ from transform.figures.quantity import Quantity
 from transform.figures.scene import Scene
 from transform.patterns import compiled
 
-_AT = compiled("[以按照](?:每[^，。]{1,3})?$")
+_AT = compiled("[以按照](?:每[^，。；、\\d]{1,14})?$")
 _PRICE_OF = compiled(
     "的([一-鿿]{0,4}?(?:价格|[均单售市]?价|标准|利率|速度|比例))(?!值|钱)(?=([一-鿿]{2,10}))"
 )
@@ -17,6 +17,9 @@ _SHARE_OF = compiled(
 )
 _SPENT = compiled("(?:拿出|安排|投入|列支|划拨|筹集|统筹|支出)了?$")
 _BY = compiled("按照?[^，。；]{2,12}的$")
+_REDUCED = compiled("(?:减按|按照?|以)$")
+_COUNTED_IN = compiled("(?:计入|计征|征收|计缴|缴纳|计提|扣除|折算|核减|减征)[一-鿿]{0,8}")
+"""What a share is taken for (减按80%[计入应税所得])."""
 _GIVEN = compiled("(?:给予|予以|发放|收取|计收|计提|缴纳|奖励|补助|补贴|支付|享受|征收)([一-鿿]{2,8})?")
 
 
@@ -31,6 +34,9 @@ def subject_by_form(
     if kind == "money" and text.startswith("用于", quantity.end) and _SPENT.search(text, segment, start):
         aim = phrase_behind(text, quantity.end + 2, spot.last)
         return scene.body[slice(*aim)] if aim is not None else None
+    if kind == "percent" and _REDUCED.search(text, segment, start):
+        taken = _COUNTED_IN.match(text, quantity.end, spot.last)
+        return taken[0] if taken else None
     if kind != "percent" or text[start - 1 : start] != "的":
         return None
     given = _GIVEN.match(text, quantity.end, spot.last)

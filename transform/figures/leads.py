@@ -24,7 +24,7 @@ _AGAINST = compiled(
     r"|由(?<![自理缘]由)(?=[^，]{0,7}[年月日期时前初底末度周天钟]$)|从(?<![自理缘]从)(?=[^，]{0,7}[年月日期时前初底末度周天钟]$)"
     r"|略[低高]于|高出(?=[^，]{2,})|(?<!不)[低高]于|不[低高]于|与(?=[^，]{0,8}相比)|相当于(?!节约|减少|减排|种植|新增|少|每|多)|占(?![地比道据]|有率|用面)(?=[^，]{2,})"
 )
-_SHARES = frozenset(("比重", "比例", "份额"))
+SHARES = ("比重", "比例", "份额")
 """These take what stands behind 占 (投资占产值的比重)."""
 _TAKEN = compiled(r"将(?<![即必]将)(?![来军近])|把(?![握关])|使得?(?!用)")
 """Each way begins with a character, so that the search skips to it; what stands before it is asked then."""
@@ -47,8 +47,11 @@ _EACH = compiled(
 )
 _SPELL = compiled("[一二三四五六七八九十两几半]+(?:个?月|年)[里内来间中]$")
 _WHILES = frozenset("里内来间中")
+_GROWTH = compiled("[亩户人株单年]均(?:增产|减产|增收|减收|节支|降本|增效)$")
+"""A mean alone says nothing: its growth is what is measured (亩均[增产])."""
 _NO_WORD = compiled(
-    r"[\d一二三四五六七八九十两几百千万亿个岁年月日号第前的上下半、/:：.%元吨于底末初]+|每(?:平方米|立方米|公斤|小时|[一-鿿])"
+    r"(?:和|与|[比较])?(?:本|上|下|前|这|今|去|同|当)一?个?[一-鿿]{0,3}?(?:季|季度|学期|学年|财年|年度|周期|届)的?(?:同期|期间|以来|[初末底中])?"
+    r"|[\d一二三四五六七八九十两几百千万亿个岁年月日号第前的上下半、/:：.%元吨于底末初]+|每(?:平方米|立方米|公斤|小时|[一-鿿])"
 )
 
 
@@ -62,6 +65,8 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     first = closed + 1 if closed >= 0 and "(" not in text[first:closed] and last - closed > 2 else first
     while last > first and text[last - 1] in " 、，":
         last -= 1
+    if last - first == 4 and _GROWTH.match(text, first, last):
+        return first, last
     last = _without_back(text, first, last)
     if last - first < 2:
         return None
@@ -75,7 +80,7 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
             first = among.end()
         elif among.start() - first >= 3:
             last = among.start()
-    against = _AGAINST.search(text, first, last) if text[last - 2 : last] not in _SHARES else None
+    against = _AGAINST.search(text, first, last) if text[last - 2 : last] not in SHARES else None
     if against is not None:
         last = _without_back(text, first, against.start())
         if last - first < 2:

@@ -6,7 +6,10 @@ from transform.patterns import compiled
 
 LONGEST = 20
 SHORT = 8
-_STOP = compiled(r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—─━]|\s|(?<![A-Za-z\d])\d")
+_STOP = compiled(
+    r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—─━]|\s|(?<![A-Za-z\d])\d"
+    r"|第[一二三四五六七八九十百\d]{1,4}[位名]|(?<=[园区县市厂院校镇乡社馆店库站])为(?=[一-鿿]{3})"
+)
 _YEAR = compiled(r"\d{4}年度?")
 _NOUN_START = compiled(r"[一-鿿“「‘\"A-Za-z]")
 _LATER = compiled(r"(?:之?[前后]|以[前后来]|以上|左右|不等|才|[上下]方|时(?!装|间|尚))")
@@ -65,6 +68,7 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
         if verb == start + 1 and text[start] not in _THINGS:
             verb = _find_verb(text, start + 2, last)
         last = verb if verb is not None and verb > start else last
+        last -= 2 if last - start > 3 and text[last - 2 : last] in words_of_subjects().adverbs else 0
         done = _DONE.search(text, start + 3, last)
         if done is not None:
             verb_size = 1 if text[done.start() - 1] in _SHORT_VERBS else 2
@@ -112,3 +116,15 @@ def cut_to_verb(text: str, span: Span) -> Span:
     """From the first verb of doing on (参保职工[发放补贴])."""
     verb = words_of_subjects().doing.search(text, span[0] + 1, span[1] - 1)
     return (verb.start(), span[1]) if verb else span
+
+
+def words_of(body: str, span: Span) -> str:
+    """The words of a phrase as printed, with whole quotation marks."""
+    words = body[slice(*span)].strip('“”‘’" 、（(：:')
+    if "”" in words and "“" not in words:
+        is_opened = span[0] > 0 and body[span[0] - 1] == "“"
+        return f"“{words}" if is_opened or body[span[0]] == "“" else words.replace("”", "")
+    if "“" in words and "”" not in words:
+        is_closed = body[span[1] : span[1] + 1] == "”" or body[span[1] - 1] == "”"
+        return f"{words}”" if is_closed else words.replace("“", "")
+    return words

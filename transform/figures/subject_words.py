@@ -23,6 +23,8 @@ class SubjectWords:
     doing: re.Pattern[str]
     keep: re.Pattern[str]
     nouns: re.Pattern[str]
+    adverbs: frozenset[str]
+    """Of two characters, before a verb."""
 
 
 @cache
@@ -41,6 +43,7 @@ def words_of_subjects() -> SubjectWords:
         front=compiled(join_words(words["front"])),
         back=(frozenset(words["back"]), sizes_by(words["back"], -1)),
         whole=frozenset(words["whole"]),
+        adverbs=frozenset(words["adverbs"]),
         verbs=compiled(join_words(words["verbs"])),
         empty=compiled(rf"(?:{join_words(words['empty'])})+"),
         nouns=compiled(
