@@ -4,7 +4,7 @@ from bisect import bisect_left
 from datetime import date
 
 from transform.figures.cues import cue_pattern
-from transform.figures.days import NOWHEN, Span, year_span
+from transform.figures.days import NOWHEN, Span
 from transform.figures.layout import Spot
 from transform.figures.numerals import read_numeral
 from transform.figures.records import record
@@ -17,7 +17,16 @@ _RATIO = compiled(r"[^，。；\d]{0,16}的?[^，。；\d]{0,3}[\d.一二三四�
 _BASE_GOES_ON = ("的", "以来", "同期", "全年", "水平", "年初")
 """What follows a time compared with behind 是; a day on which something happened goes on otherwise."""
 _FOR_YEARS = compiled(r"([一二两三四五六七八九十]|\d{1,2})年(?:时间|内|左右)")
-_STOCK = compiled(r"已有|现有|共有|拥有|仍有|尚有")
+_STOCK = compiled(r"已有|现有|拥有|尚有")
+_FULL_STOP = compiled("[。！？!?\\n]")
+_TOPIC = compiled(
+    r"[一二三四五六七八九十]{1,2}(?:是|来)|[^，。；：\d]{2,10}方面(?:，|$)|第?[一二三四五六七八九十]{1,2}[、，]"
+)
+"""What begins another part of a list; a time before it is not that part's."""
+_STANDING = compiled("累计|已建成|常年|历年|历来|总共|迄今|至今|多年|连续[一-鿿\\d]{1,3}[年届]")
+"""Totals that stand for themselves: a year told of something else is not theirs."""
+_OCCASION = compiled("(?:上一?个?|本)[一-鿿]{0,4}?(?:季(?!度)|赛季|届|轮)")
+"""One occasion among those that return: its days are its own, even where they are not told."""
 _REPORT = compiled(r"\)?(?:电|讯|报道|消息|出版)")
 DUE = ("到期", "届满", "期满", "前到期")
 """Behind a time that says when something ends, and not when what is told was so."""
@@ -34,6 +43,9 @@ class Period:
     span: Span
     text: str | None
     how: str
+    time: Time | None = None
+    is_loose: bool = False
+    """Inherited from a time behind a full stop that is the period of no statistic in its own sentence."""
 
 
 NONE = Period(NOWHEN, None, "unknown")
@@ -56,6 +68,8 @@ def period_of(scene: Scene, spot: Spot, form: str, before: int | None = None) ->
     ):
         return _period(scene, own, own.how)
     found = _last_usable(scene, index, first)
+    if _OCCASION.search(layout.text, max(spot.segment, found.end if found else 0), place):
+        return NONE
     if found is not None:
         period = _period(scene, found, found.how)
         return _closed(_grown(period, scene, found, place), layout.text[first:last], form)
@@ -65,11 +79,15 @@ def period_of(scene: Scene, spot: Spot, form: str, before: int | None = None) ->
     paragraph, _ = layout.paragraph(place)
     index = bisect_left(scene.time_starts, first) - 1
     found = _last_usable(scene, index, paragraph)
-    if found is not None and found.span.first is not None and found.span.last is not None:
-        return _period(scene, found, "inherited")
-    if found is None and scene.main_year is not None:
-        return Period(year_span(scene.main_year), None, "inherited")
-    return NONE
+    if found is None or found.span.first is None or found.span.last is None:
+        return NONE
+    if _TOPIC.match(layout.text, first, place):
+        return NONE
+    is_stopped = _FULL_STOP.search(layout.text, found.end, first) is not None
+    if is_stopped and (found.shape == "now" or _STANDING.search(layout.text, first, place)):
+        return NONE
+    is_loose = is_stopped and found.start not in scene.telling
+    return Period(found.span, scene.body[found.start : found.end], "inherited", found, is_loose)
 
 
 def former_time(scene: Scene, spot: Spot, former: int) -> int | None:
@@ -81,14 +99,17 @@ def former_time(scene: Scene, spot: Spot, former: int) -> int | None:
 
 
 def unless_past(period: Period, status: str, published: date | None) -> Period:
-    """What is planned does not inherit a period that is over, a rule none that is only the article's.
+    """What is planned does not inherit a period that is over, a rule only the stretch for which it holds.
 
-    Nor does what is so inherit one that lies ahead.
+    Nor does what is so inherit one that lies ahead, or one that only dates an event.
     """
     first, last = period.span.first, period.span.last
     if period.how == "inherited" and status == "actual" and published and first and first > published:
         return NONE
-    if period.how == "inherited" and period.text is None and status == "rule-limit":
+    is_inherited = period.how == "inherited"
+    if is_inherited and status == "rule-limit" and (period.time is None or period.time.shape != "span"):
+        return NONE
+    if period.is_loose and status == "actual":
         return NONE
     is_closed = period.how == "inherited" or (period.text or "").startswith(("截至", "截止"))
     if is_closed and status in _AIMS and published and last and last < published:
@@ -122,7 +143,7 @@ def _period(scene: Scene, time: Time, how: str) -> Period:
     printed = scene.body[time.start : time.end]
     if time.span.first is None and time.span.last is None:
         return Period(time.span, printed, "unknown")
-    return Period(time.span, printed, how)
+    return Period(time.span, printed, how, time)
 
 
 def _grown(period: Period, scene: Scene, time: Time, place: int) -> Period:
@@ -132,7 +153,7 @@ def _grown(period: Period, scene: Scene, time: Time, place: int) -> Period:
         return period
     if not cue_pattern("growth").search(scene.layout.text, time.end, place):
         return period
-    return Period(Span(date(published.year, 1, 1), last), period.text, period.how)
+    return Period(Span(date(published.year, 1, 1), last), period.text, period.how, period.time)
 
 
 def _closed(period: Period, sentence: str, form: str) -> Period:

@@ -86,6 +86,8 @@ def measure(
     hedge = text[quantity.start : quantity.number_start]
     status = read_status(sentence.cues, end, sides.segment, hedge, sides.after, is_ahead, kind, year)
     period = unless_past(period, status, scene.published)
+    if period.time is not None and period.how != "inherited" and role == "statistic":
+        scene.telling.add(period.time.start)
     kind, compare = compare_kind_of(kind, quantity, change)
     baseline = NOWHEN
     if compare:

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,21 +11,9 @@ from transform.figures.sentences import Sentence
 from transform.figures.times import Time
 from transform.patterns import compiled
 
-_AGAIN = 3
 _LOST = ("\ufffd", "□", "锟斤拷", "??")
 LOST = compiled("|".join(map(re.escape, _LOST)))
 """What stands for characters that a page lost."""
-
-
-def main_year(times: list[Time], published: date | None) -> int | None:
-    """The past year that a text is about: named again and again, and hardly another one."""
-    if published is None or len(times) < _AGAIN:
-        return None
-    named = [t.span.first.year for t in times if t.is_year and t.shape == "point" and t.span.first]
-    if len(named) < _AGAIN:
-        return None
-    year, count = Counter(named).most_common(1)[0]
-    return year if year < published.year and count >= _AGAIN and count * 3 >= len(named) * 2 else None
 
 
 def is_lossy(text: str) -> bool:
@@ -44,9 +31,10 @@ class Scene:
     time_starts: list[int]
     published: date | None
     atlas: Atlas
-    main_year: int | None
     is_lossy: bool
     sentences: dict[int, Sentence] = field(default_factory=dict)
+    telling: set[int] = field(default_factory=set)
+    """Where the times stand that are the periods of statistics in their own sentences, as far as read."""
 
     def times_between(self, start: int, end: int) -> list[Time]:
         """The times that start within a stretch."""
