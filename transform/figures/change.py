@@ -11,6 +11,10 @@ from transform.figures.times import Time
 from transform.patterns import compiled
 
 _REACH = 16
+_LESS = compiled(
+    r"(?<![不至缺最很])少了$|(?<![不最很差许众更])多了$|(?:[人户车]口|[人户件例数量率额值重])[少多]$"
+)
+"""少 and 多 compare by themselves behind what there is less or more of, and with 了."""
 _COMPARED = compiled(r"(?:同比|环比)[:：]?\s?$")
 _APART = compiled(
     r"(?:(?P<less>低于|落后|少于|慢于|小于)|高于|领先|快于|好于|多于|大于|超过|超出)[^，。；\d]{0,14}$"
@@ -49,7 +53,11 @@ def read_change(segment: str, after: str, is_point: bool = False) -> Change | No
         return Change(1, True, False)
     verb = match["fall"] or match["rise"]
     is_weak = verb in cue_words("change", "weak")
-    if is_weak and not is_point and not cue_pattern("change", "compare").search(segment):
+    if (
+        is_weak
+        and not is_point
+        and not (_LESS.search(segment) or cue_pattern("change", "compare").search(segment))
+    ):
         return None
     return Change(-1 if match["fall"] else 1, False, True, verb)
 

@@ -61,7 +61,7 @@ def find_figures(
         sentence = spot.first if number < spot.last else layout.sentence(number)[0]
         if previous is not None and previous.start < sentence:
             previous = None
-        found = measure(scene, quantity, spot, previous, is_near_great=great == sentence)
+        found = measure(scene, quantity, spot, previous, great == sentence, last)
         if found is None or idiom_at(text, quantity.number_start, quantity.number_end, quantity.unit_end):
             continue
         if quantity.form == "great":

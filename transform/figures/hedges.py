@@ -48,7 +48,7 @@ def hedge_before(text: str, start: int) -> tuple[str, int] | None:
     for size in sizes.get(text[start - 1], ()) if start > 0 else ():
         found = words.get(text[start - size : start]) if size <= start else None
         if found is not None:
-            if size <= 2 and _is_other_word(text, start):
+            if (size <= 2 and _is_other_word(text, start)) or _is_other_word(text, start - size + 1):
                 return None
             return found, start - size
     return None

@@ -26,21 +26,29 @@ from transform.figures.rates import read_rate
 from transform.figures.roles import Sides, is_bound, is_old, role_of
 from transform.figures.scene import LOST, Scene
 from transform.figures.senses import SHARED, sense_of
-from transform.figures.status import read_status
+from transform.figures.status import carried_status, read_status
 from transform.figures.subjects import RESTATED, read_subject
 from transform.figures.units import unit_named
 from transform.patterns import compiled
 
 _ONLY_OR = compiled(r"\s*(?:或|即|约合|折合)\s*$")
-_STOPS = compiled(r"[，。；、,;)]|$")
+_STOPS = compiled(r"[，。；、,;)\s]|$")
 _USES = frozenset("在买购建给用请办修租做")
 _COUNTED = frozenset(("count", "money", "mass", "volume", "area"))
 
 
 def measure(
-    scene: Scene, quantity: Quantity, spot: Spot, previous: Figure | None, is_near_great: bool
+    scene: Scene,
+    quantity: Quantity,
+    spot: Spot,
+    previous: Figure | None,
+    is_near_great: bool,
+    last: Figure | None = None,
 ) -> Figure | None:
-    """The figure of a quantity at its spot; `previous` is the figure before it in the same sentence."""
+    """The figure of a quantity at its spot.
+
+    `previous` is the figure before it in the same sentence, `last` the one before it in the text.
+    """
     text = scene.layout.text
     sentence = scene.sentence(spot.first, spot.last)
     sides = Sides(
@@ -84,7 +92,11 @@ def measure(
     year = scene.published.year if scene.published else None
     end = quantity.start - spot.first
     hedge = text[quantity.start : quantity.number_start]
-    status = read_status(sentence.cues, end, sides.segment, hedge, sides.after, is_ahead, kind, year)
+    if spot.first not in scene.carried:
+        scene.carried[spot.first] = carried_status(text, last, spot.first, quantity.start)
+    has_own = period.how in ("stated", "resolved") and not is_ahead
+    carried = None if has_own else scene.carried[spot.first]
+    status = read_status(sentence.cues, end, sides.segment, hedge, sides.after, is_ahead, kind, year, carried)
     period = unless_past(period, status, scene.published)
     if period.time is not None and period.how != "inherited" and role == "statistic":
         scene.telling.add(period.time.start)

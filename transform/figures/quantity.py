@@ -11,6 +11,9 @@ from transform.patterns import compiled
 
 _BARE = frozenset("百千万亿")
 _COUNTLESS = ("成百上", "成千上")
+_BREAKS = frozenset("超破")
+_RECORD = compiled("[^，。；、\\d]{0,12}?[纪记]录")
+"""超3项全国纪录 tells that they were broken: three, and no more."""
 _INCLUDING = compiled(r"\(含[^()]{0,12}\)")
 _NO_HALF = Decimal(0)
 _HALF = Decimal("0.5")
@@ -103,7 +106,9 @@ def draw_hedges(
     is_bare = quantity.form == "plain" and text[quantity.number_start] in _BARE
     if is_bare and text.startswith(_COUNTLESS, start - 3):
         numeral, start, before = Numeral(None, None), start - 3, None
-    if before is None and numeral.low is not None:
+    if before is not None and text[start - 1] in _BREAKS and _RECORD.match(text, quantity.unit_end):
+        before = None
+    elif before is None and numeral.low is not None:
         before = hedge_before_bare(text, start, is_bare)
     if is_bare and before is None and behind is None and not is_more and numeral.low is not None:
         return None
@@ -112,7 +117,7 @@ def draw_hedges(
         ahead, start = before
         outer = hedge_before(text, start)
         start = outer[1] if outer else start
-    if ahead == "approx" and behind not in (None, "approx"):
+    if ahead == "approx" and (is_more or behind not in (None, "approx")):
         ahead = None
     qualifier = ahead or inner or behind or ("approx_over" if is_more else "exact")
     low, high, value = numeral.low, numeral.high, None

@@ -22,6 +22,9 @@ class RoleWords:
     rank: tuple[str, ...]
     among: tuple[str, ...]
     durations: tuple[str, ...]
+    leave: re.Pattern[str]
+    """Leave behind a duration, or before one."""
+    leave_before: re.Pattern[str]
     programme: tuple[str, ...]
     one_after: tuple[str, ...]
     one_units: frozenset[str]
@@ -48,6 +51,10 @@ def words_of_roles() -> RoleWords:
         rank=tuple(words["rank"]["before"]),
         among=tuple(words["rank"]["among"]),
         durations=tuple(words["duration"]["statistic"]),
+        leave=compiled(
+            rf"(?:\+\d+个?[月天日周])?[”\"]?的?[一-鿿]{{0,3}}?{join_words(words['duration']['leave'])}"
+        ),
+        leave_before=compiled(rf"{join_words(words['duration']['leave'])}[^，。；、\d前后期]{{0,6}}$"),
         programme=tuple(words["label"]["programme"]),
         one_after=tuple(words["indefinite"]["one_after"]),
         one_units=frozenset(words["indefinite"]["one_units"]),

@@ -12,7 +12,8 @@ _WITHIN = compiled(r"(?:的?范围)?(?:以?内|以?外|之外|之内)|范围")
 _VILLAGERS = compiled("的?(?:村民|居民)|村")
 _INDEX_AFTER = compiled(r"[，。；、,;)\s]|$|水平|附近|关口|一线|点位|左右")
 _LISTED_AT = compiled(r"均?(?:[位排]?列|[位高]居|排名?在)[^，。；\d]{0,3}\d*[^，。；\d]{0,10}$")
-_FINISHED = compiled(r"的?(?:成绩|身份|名次)?(?:完赛|完成比赛|冲线|撞线|收官|结束比赛|作收)")
+_SCORED = ("总分", "成绩", "积分", "总成绩", "得分")
+_FINISHED = compiled(r"[获取夺][得取]|的?(?:成绩|身份|名次)?(?:完赛|完成比赛|冲线|撞线|收官|结束比赛|作收)")
 _OLD = compiled(r"大(?=[的，。小婴宝]|了|$)")
 _CLASS_AFTER = compiled(r"的?[一-鿿]")
 _LASTING = compiled(r"寿命|可连续|仅有$")
@@ -148,11 +149,14 @@ def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
     rank = (
         any(word in sides.segment[-8:] for word in words_of_roles().rank)
         or sides.segment.endswith(words_of_roles().among)
+        or sides.segment.endswith(_SCORED)
         or _LISTED_AT.search(sides.segment) is not None
     )
     if (name == "人" and sides.unit_text != "人") or quantity.unit is None:
-        rank = rank or _FINISHED.match(sides.after) is not None
-        if rank and (name or _NO_NAME_AFTER.match(sides.after)):
+        rank = rank or (
+            not sides.after.startswith(("获", "取", "夺")) and _FINISHED.match(sides.after) is not None
+        )
+        if rank and (name or _NO_NAME_AFTER.match(sides.after) or _FINISHED.match(sides.after)):
             return "statistic"
         return "label" if name else None
     return "label" if name in words_of_roles().ordinal else None
@@ -217,6 +221,10 @@ def _duration_role(quantity: Quantity, sides: Sides) -> str | None:
     if sides.segment.rstrip("约近达为在超过到有共只仅了").endswith(words_of_roles().durations):
         return "statistic"
     if _LASTING.search(sides.segment):
+        return "statistic"
+    if "假" in after[:12] and words_of_roles().leave.match(after):
+        return "statistic"
+    if "假" in sides.segment[-12:] and words_of_roles().leave_before.search(sides.segment):
         return "statistic"
     return "time"
 

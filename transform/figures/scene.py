@@ -33,6 +33,8 @@ class Scene:
     atlas: Atlas
     is_lossy: bool
     sentences: dict[int, Sentence] = field(default_factory=dict)
+    carried: dict[int, str | None] = field(default_factory=dict)
+    """Sentence → the status that it takes over from the one before it."""
     telling: set[int] = field(default_factory=set)
     """Where the times stand that are the periods of statistics in their own sentences, as far as read."""
 

@@ -18,7 +18,7 @@ FRACTION = rf"(?:[{_HANZI}拾佰仟]+|\d+(?=\s?分)|百\s{{1,6}})\s{{0,6}}分\s{
 SLASH = compiled(r"(\d{1,2})/(\d{1,2})(?=[以的左,，。;；、])")
 _SECOND_PART = compiled(rf"(?:至|到|-|~|—)(?:百分之)?({_PART})(?![{_HANZI}\d])")
 _SECOND_TENTH = compiled(r"(?:至|到|-|~|—)([一二三四五六七八九十]|\d(?:\.\d)?)成")
-_ONES = compiled("[一二三四五六七八九](?=[，。；、)的左以]|$)")
+_ONES = compiled("[一二三四五六七八九1-9](?=[，。；、)的左以]|$)")
 """三成二 is 32%."""
 _FIRST_TENTH = compiled(r"(?<![一二三四五六七八九十\d])([一二三四五六七八九]|\d)(?:至|到|-|~|—)$")
 _CENTS = compiled(r"(\d|[一二三四五六七八九])[角毛](?:(\d|[一二三四五六七八九])分)?钱?")
@@ -93,7 +93,7 @@ def read_tenths(text: str, start: int, digits: int, end: int, numeral: Numeral) 
     extra = Decimal(5) if after == "半" else Decimal(0)
     ones = _ONES.match(text, at + 1) if word == "成" else None
     if ones is not None:
-        extra = Decimal("一二三四五六七八九".find(ones[0]) + 1)
+        extra = Decimal("一二三四五六七八九".find(ones[0]) + 1 or int(ones[0]))
     shares = Numeral(numeral.low * factor + extra, numeral.high * factor + extra)
     end = at + 1 + (after == "半" or ones is not None)
     second = _SECOND_TENTH.match(text, end)

@@ -4,6 +4,7 @@ import re
 from functools import cache, cached_property
 
 from transform.figures.cues import branches, cue_groups, cue_pattern, cue_words
+from transform.figures.figure import Figure
 from transform.patterns import compiled
 
 _AIM_AFTER = compiled(r"[^，。；]{0,2}的?(?:发展)?(?:目标|任务)(?!区间)")
@@ -20,8 +21,16 @@ _OBLIGES = compiled("(?:不得|不能|不应|不可|不准|应不|应当|必须)
 """A hedge that begins so is a rule by itself (不得超过5万元)."""
 _WILL_AFTER = compiled("[^，。；、\\d]{0,8}?(?:将[于在]|拟于|预计[于将在])")
 _CLAUSE_END = compiled("[，。；,;]")
+_NEAR = 60
+_FULL_STOP = compiled("[。！？!?；;\n]")
 _AHEAD = frozenset(("plan", "target", "forecast"))
 """Behind one of these 完成 and 实现 are still ahead (将完成, 力争实现)."""
+_SET = compiled(
+    "(?:(?:须|应当?)(?!知|急|对|用|届)|每)[^，。；]{0,12}?(?:[设配建][立置备套]?|配建|预留|安排|配足)(?:有|够)?$"
+)
+"""Before a count these say, with a rule in the sentence, how many there are to be (每村须设1家)."""
+_GRANTS = compiled("补助|补贴|奖励|资助|发放|给予|奖补|减免|扣除")
+_GOES_ON = compiled("其中|同时|此外|另外|并|还")
 _RULED = frozenset(("money", "percent", "volume", "duration", "area", "mass", "age"))
 
 
@@ -76,11 +85,13 @@ def read_status(
     is_future: bool,
     kind: str,
     year: int | None,
+    carried: str | None = None,
 ) -> str:
     """The status of a number that begins at `end` in the sentence of the cues, behind its `hedge`.
 
     The nearest cue before it wins. A rule must stand in the clause, or be said of money or a share in the
-    sentence.
+    sentence. Without any cue, what lies ahead or is granted has the status that is `carried`
+    on from the sentence before.
     """
     if ("目标" in after or "任务" in after) and _AIM_AFTER.match(after):
         return "target"
@@ -99,9 +110,27 @@ def read_status(
         if kind in ("temperature", "length") and _WEATHER.search(segment):
             return "forecast"
         return "actual" if is_former(segment, after) else "plan"
+    if nearest is None and carried is not None:
+        is_granted = carried == "rule-limit" and kind == "money" and _GRANTS.search(segment)
+        if is_granted or (is_future and carried != "rule-limit"):
+            return carried
     if not is_future:
         return "actual"
     return "forecast" if kind == "temperature" or _WEATHER.search(segment) else "target"
+
+
+def carried_status(text: str, last: Figure | None, first: int, at: int) -> str | None:
+    """What the sentence at `first` takes over from that of the `last` statistic, for a number at `at`.
+
+    Behind a semicolon a plan or a rule goes on; behind a full stop only where a word says so (其中).
+    """
+    if last is None or last.status == "actual" or last.end > first:
+        return None
+    between = text[last.end : first]
+    if len(between) > _NEAR or _FULL_STOP.search(between, 0, len(between) - 1):
+        return None
+    is_open = between.endswith(("；", ";"))
+    return last.status if is_open or (between.endswith("。") and _GOES_ON.match(text, first, at)) else None
 
 
 def is_former(segment: str, after: str) -> bool:
@@ -110,6 +139,8 @@ def is_former(segment: str, after: str) -> bool:
 
 
 def _is_ruled(cues: StatusCues, segment: str, after: str, nearest: str | None, kind: str) -> bool:
+    if kind == "count":
+        return nearest == "rule" and _SET.search(segment) is not None
     if kind not in _RULED:
         return False
     if cue_pattern("status", "rule").search(segment):
