@@ -71,7 +71,7 @@ def period_of(scene: Scene, spot: Spot, form: str, before: int | None = None) ->
     if _OCCASION.search(layout.text, max(spot.segment, found.end if found else 0), place):
         return NONE
     if found is not None:
-        period = _period(scene, found, found.how)
+        period = _begun(scene, found) or _period(scene, found, found.how)
         return _closed(_grown(period, scene, found, place), layout.text[first:last], form)
     has = layout.text.find("有", spot.segment, place) if published is not None else -1
     if published is not None and has >= 0 and _STOCK.search(layout.text, layout.clause_start(spot), place):
@@ -144,6 +144,18 @@ def _period(scene: Scene, time: Time, how: str) -> Period:
     if time.span.first is None and time.span.last is None:
         return Period(time.span, printed, "unknown")
     return Period(time.span, printed, how, time)
+
+
+def _begun(scene: Scene, time: Time) -> Period | None:
+    """自7月1日起，迄今: both ends of one stretch."""
+    index = bisect_left(scene.time_starts, time.start) - 1
+    before = scene.times[index] if time.shape == "now" and index >= 0 else None
+    if before is None or before.shape != "since" or before.span.first is None or before.span.last is not None:
+        return None
+    if scene.layout.text[before.end : time.start] not in ("", "，", "、"):
+        return None
+    span = Span(before.span.first, time.span.last)
+    return Period(span, scene.body[before.start : time.end], before.how, time)
 
 
 def _grown(period: Period, scene: Scene, time: Time, place: int) -> Period:

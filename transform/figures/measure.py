@@ -1,9 +1,7 @@
 """One quantity read in its sentence: role, change, rate, status, period, subject."""
 
-import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from transform.figures.basis import read_basis
 from transform.figures.change import (
@@ -14,26 +12,24 @@ from transform.figures.change import (
     is_of_objects,
     read_change,
 )
-from transform.figures.cues import cue_words, join_words
+from transform.figures.classes import Sides, is_bound
 from transform.figures.days import NOWHEN, Span
 from transform.figures.figure import Figure
 from transform.figures.hedges import hedge_apart
 from transform.figures.inherit import DUE, former_time, period_of, unless_past
 from transform.figures.layout import Spot
-from transform.figures.quantities import SMALLEST
 from transform.figures.quantity import Quantity
 from transform.figures.rates import read_rate
-from transform.figures.roles import Sides, is_bound, is_old, role_of
+from transform.figures.roles import is_old, role_of
 from transform.figures.scene import LOST, Scene
 from transform.figures.senses import SHARED, sense_of
 from transform.figures.status import carried_status, read_status
 from transform.figures.subjects import RESTATED, read_subject
-from transform.figures.units import unit_named
+from transform.figures.unprinted import with_unit
 from transform.patterns import compiled
 
 _ONLY_OR = compiled(r"\s*(?:或|即|约合|折合)\s*$")
-_STOPS = compiled(r"[，。；、,;)\s]|$")
-_USES = frozenset("在买购建给用请办修租做")
+_IS = ("", "为", "是", "则为", "则是", "达", "达到", "仅为", "只有", "的", "还是", "曾为")
 _COUNTED = frozenset(("count", "money", "mass", "volume", "area"))
 
 
@@ -65,7 +61,7 @@ def measure(
             return None
         quantity = meant
         sides = replace(sides, after=text[quantity.end : min(spot.last, quantity.end + 40)])
-    quantity = _with_currency(quantity, previous, sides)
+    quantity = with_unit(quantity, previous, sides)
     if (
         previous is not None
         and quantity.qualifier == "exact"
@@ -107,6 +103,9 @@ def measure(
         against = [t for t in scene.times_between(spot.first, spot.segment) if text.startswith("相比", t.end)]
         times = [time for time in times if not text.startswith(DUE, time.end)]
         baseline = baseline_of(sides.segment, period.span, [*against, *times])
+    per = read_rate(_rated(sides, spot, previous, kind), sides.sentence, sides.unit_text, sides.after, kind)
+    if per is None and previous is not None and _is_same_again(scene, spot, sides, previous, quantity):
+        per = previous.per
     place, place_how = scene.place_at(spot)
     unit = quantity.unit
     is_limit = apart is not None and kind == "money"
@@ -126,9 +125,7 @@ def measure(
         currency=unit.currency if unit else None,
         qualifier=quantity.qualifier,
         basis=read_basis(sides.segment, period.span) if role == "statistic" and kind in _COUNTED else None,
-        per=read_rate(
-            _rated(sides, spot, previous, kind), sides.sentence, sides.unit_text, sides.after, kind
-        ),
+        per=per,
         status="rule-limit" if is_limit else status,
         period_start=period.span.first,
         period_end=period.span.last,
@@ -142,6 +139,18 @@ def measure(
         place_how=place_how,
         group_role="bound" if role == "label" and is_bound(quantity, sides) else None,
         confidence=_confidence(scene, quantity),
+    )
+
+
+def _is_same_again(scene: Scene, spot: Spot, sides: Sides, previous: Figure, quantity: Quantity) -> bool:
+    """The same measure at another time, with no more words than that (每人每天20支，2010年为18支)."""
+    if previous.per is None or quantity.unit is None or previous.unit != quantity.unit.canonical:
+        return False
+    times = scene.times_between(spot.segment, quantity.start)
+    return (
+        len(times) == 1
+        and times[0].start == spot.segment
+        and (scene.layout.text[times[0].end : quantity.start] in _IS)
     )
 
 
@@ -189,26 +198,6 @@ def _is_joined(quantity: Quantity, sides: Sides, previous: Figure) -> bool:
     return quantity.start - previous.end == 1 and sides.segment.endswith(("和", "、", "与", "及"))
 
 
-def _with_currency(quantity: Quantity, previous: Figure | None, sides: Sides) -> Quantity:
-    """An amount without its unit beside one that has it (…2062亿美元增加29亿)."""
-    if quantity.unit is not None or quantity.form != "plain" or sides.segment.endswith("数以"):
-        return quantity
-    if quantity.size < SMALLEST and (quantity.qualifier != "vague" or sides.number[-1] not in "万亿"):
-        return quantity
-    is_last = _STOPS.match(sides.after) is not None
-    if is_last and previous is not None and previous.currency:
-        return quantity.counted_in(unit_named(previous.unit or "元"))
-    if "个" in sides.number and not _people().match(sides.after):
-        return quantity.counted_in(unit_named("元"))
-    if (is_last or sides.after[0] in _USES) and _spent().search(sides.segment):
-        return quantity.counted_in(unit_named("元"))
-    if is_last and sides.number[-1] in "万亿" and _crowd().search(sides.segment):
-        return quantity.counted_in(unit_named("人"))
-    if not is_last and sides.number[-1] in "万亿" and _people().match(sides.after):
-        return quantity.counted_in(unit_named("人"))
-    return quantity.counted_in(unit_named("元")) if not is_last and _funds().match(sides.after) else quantity
-
-
 def _confidence(scene: Scene, quantity: Quantity) -> float:
     """Low next to lost characters, less than full where the unit is not printed."""
     if scene.is_lossy and LOST.search(scene.layout.text, max(0, quantity.start - 8), quantity.end + 8):
@@ -220,27 +209,3 @@ def _is_ahead(span: Span, published: date | None) -> bool:
     if published is None or span.last is None or span.last <= published:
         return False
     return span.first is None or span.first > published
-
-
-@cache
-def _spent() -> re.Pattern[str]:
-    return compiled(
-        rf"{join_words(list(cue_words('money', 'spent')))}[为达约近超过了至到额仅共的是普遍已均在]{{0,4}}$"
-    )
-
-
-@cache
-def _people() -> re.Pattern[str]:
-    return compiled(rf"[名余多]?[一-鿿]{{0,5}}?{join_words(list(cue_words('people', 'nouns')))}")
-
-
-@cache
-def _crowd() -> re.Pattern[str]:
-    return compiled(
-        rf"{join_words(list(cue_words('people', 'nouns')))}(?:数量?|总数|总量)?[^，。；\d的]{{0,5}}$"
-    )
-
-
-@cache
-def _funds() -> re.Pattern[str]:
-    return compiled(rf"的[一-鿿]{{0,3}}?{join_words(list(cue_words('money', 'funds')))}")

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from datetime import date
 from operator import attrgetter
 
-from transform.figures.days import year_before
+from transform.figures.days import Span, year_before
 from transform.figures.occasions import find_occasions
 from transform.figures.points import MONTH, POINT, YEAR_PART
 from transform.figures.times import COUNT, Time, resolve
@@ -29,7 +29,7 @@ _STARTS += "去周星礼凌清早中傍晚夜深民二三四五六七年零两�
 _POINT_STARTS = "\\d一二三四五六七八九十零民今去明前本上下后次当同来翌年昨岁第"
 _NO_START = (
     r"(?<=\d)\d|半(?!个?[年月](?:之|以)?内)|[首头](?![\d二三四五六七八九十两季])|\d+(?:\.\d+)?(?![\d年月日号时点周世个:：至到~—、/.\s-])|不(?!久)|中(?!午)|一(?![月季直九十二])|“(?![十九八])"
-    r"|年(?![初底末内终])|两(?!年来|年多来|个?[年月][之以]?内)|上(?![年月周个半星礼午世季])|下(?![月周个半星礼午])|来(?!年)|现(?![在阶已])|民(?!国)|多(?!年)"
+    r"|年(?![初底末内终])|两(?!年来|年多来|个?[年月][之以]?内)|上(?![上年月周个半星礼午世季])|下(?![月周个半星礼午])|来(?!年)|现(?![在阶已])|民(?!国)|多(?!年)"
     r"|同(?![年日])|本(?![年月周季星])|过(?!去)|明(?![年天日])|此(?!前)|长(?!期)|次(?!年)|如(?!今)|接(?!下)|目(?!前)|后(?![年天])"
     rf"|[到截](?![至止到]|\s?[{_POINT_STARTS}])|最(?!近)|去(?!年)|当(?![年月天日前])|深(?!夜)|清(?!晨)|未(?!来)|往(?!年)|历(?!年)"
     r"|[零一二三四五六七八九]{5}"
@@ -63,8 +63,8 @@ _TIME = compiled(
         (?:发稿)?(?:日期|时间|时|前)?
         |目前|当前|(?<![发出表体实呈展浮])现(?:在|阶段|已)|眼下|如今|迄今|至今)
   | (?=[今昨前明后当同])(?P<day>{_TODAY})
-  | (?=[上本下这周星礼])(?P<week>(?:[上本下这]个?)?(?:周|星期|礼拜)[一二三四五六日天](?![岁年期]))
-  | (?=[本上下当年])(?P<month>本月|上月|上个月|下个?月|当月|本季度|上季度|[本上下]周末?|年内)
+  | (?=[上本下这周星礼])(?P<week>(?:(?:上上|[上本下这])个?)?(?:周|星期|礼拜)[一二三四五六日天](?![岁年期]))
+  | (?=[本上下当年])(?P<month>本月|(?:上|上上)个?月|下个?月|当月|本季度|上季度|(?:上上|[本上下])周末?|年内)
   | (?=[上\d一二三四五六七八九十])(?P<decade>(?:(?:上个?|\d\d|[一二]?十[一二三四五六七八九]?)世纪)?
         (?:\d0|[二三四五六七八九]十)年代(?:初期?|末期?|中后?期|后期|中叶|前期)?|二十一世纪|21世纪)
   | (?=[凌清早上中下傍晚夜深\d一二三四五六七八九十])(?P<clock>{_HALF_DAY}\s?{_CLOCK}
@@ -87,7 +87,9 @@ def find_times(text: str, published: date | None, breaks: list[int]) -> list[Tim
     for match in _TIME.finditer(text):
         number = bisect_right(breaks, match.start())
         if number != sentence:
-            sentence, context = number, None
+            is_next = number == sentence + 1 and match.lastgroup in ("months", "range")
+            context = context if is_next and _is_ahead(found, published) else None
+            sentence = number
         time = resolve(match, published, context, seen, is_roc)
         if time is None:
             continue
@@ -98,10 +100,26 @@ def find_times(text: str, published: date | None, breaks: list[int]) -> list[Tim
             seen = day
         if found and time.is_day and text[found[-1].end : match.start()] == "(":
             time = _said_twice(time, found[-1])
+        if found and time.shape == "until" and found[-1].end == time.start:
+            time = _since_new_year(time, found[-1])
         if text.startswith("同期", time.end) and time.is_year and found:
             time = _same_days(time, found[-1])
         found.append(time)
     return _with_occasions(found, find_occasions(text, published, found))
+
+
+def _is_ahead(found: list[Time], published: date | None) -> bool:
+    """Whether the last time lies ahead: a stretch behind it goes on in its year, though news looks back."""
+    first = found[-1].span.first if found else None
+    return published is not None and first is not None and first > published and found[-1].how == "stated"
+
+
+def _since_new_year(time: Time, before: Time) -> Time:
+    """2025年截至10月底 is what came together in that year until then."""
+    first, last = before.span.first, time.span.last
+    if first is None or last is None or not before.is_year or first.year != last.year:
+        return time
+    return time.meant(Span(first, last), time.how, time.shape)
 
 
 def _same_days(time: Time, before: Time) -> Time:

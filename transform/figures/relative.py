@@ -26,9 +26,14 @@ def weekday(text: str, published: date) -> date:
     number = "一二三四五六日".find(text[-1].replace("天", "日"))
     monday = published - timedelta(days=published.weekday())
     if text[0] in "上本下这":
-        return monday + timedelta(days=number + {"上": -7, "下": 7}.get(text[0], 0))
+        return monday + timedelta(days=number + 7 * _weeks(text))
     back = (published.weekday() - number) % 7
     return published - timedelta(days=back)
+
+
+def _weeks(text: str) -> int:
+    """How many weeks or months away: 上 is one back, 上上 two."""
+    return -2 if text.startswith("上上") else {"上": -1, "下": 1}.get(text[0], 0)
 
 
 def month_word(text: str, published: date) -> Span:
@@ -42,9 +47,9 @@ def month_word(text: str, published: date) -> Span:
         return Span(start, month_end(end.year, end.month))
     if "周" in text:
         monday = published - timedelta(days=published.weekday())
-        monday += timedelta(days={"上": -7, "下": 7}.get(text[0], 0))
+        monday += timedelta(days=7 * _weeks(text))
         if text.endswith("末"):
             return Span(monday + timedelta(days=5), monday + timedelta(days=6))
         return Span(monday, monday + timedelta(days=6))
-    month = shift_months(published, {"上": -1, "下": 1}.get(text[0], 0))
+    month = shift_months(published, _weeks(text))
     return month_span(month.year, month.month)

@@ -1,9 +1,9 @@
 """Roles: which numbers measure the world, which count parts of the text, which are names, which are times."""
 
+from transform.figures.classes import Sides, is_bound, names_count, names_measure
 from transform.figures.quantity import Quantity
-from transform.figures.records import record
 from transform.figures.role_words import words_of_roles
-from transform.figures.units import Unit, match_unit
+from transform.figures.units import Unit
 from transform.patterns import compiled
 
 _ANGLE_BEFORE = compiled(r"[纬经](?:度|为|约)?$|\d['′\"″~～—-]+$")
@@ -13,6 +13,8 @@ _VILLAGERS = compiled("的?(?:村民|居民)|村")
 _INDEX_AFTER = compiled(r"[，。；、,;)\s]|$|水平|附近|关口|一线|点位|左右")
 _LISTED_AT = compiled(r"均?(?:[位排]?列|[位高]居|排名?在)[^，。；\d]{0,3}\d*[^，。；\d]{0,10}$")
 _SCORED = ("总分", "成绩", "积分", "总成绩", "得分")
+_PARTED = ("分为", "分成", "分作", "划为")
+_SECTION = compiled(r"阶段|步骤|部分|环节|层次|类型|档次|等级|板块|层级|梯次|时段|组别")
 _FINISHED = compiled(r"[获取夺][得取]|的?(?:成绩|身份|名次)?(?:完赛|完成比赛|冲线|撞线|收官|结束比赛|作收)")
 _OLD = compiled(r"大(?=[的，。小婴宝]|了|$)")
 _CLASS_AFTER = compiled(r"的?[一-鿿]")
@@ -21,25 +23,12 @@ _BUILDINGS = frozenset(("栋", "幢", "座", "单元"))
 _ROOM = compiled(r"\d+[-—\d]*(?:[室号房，。；、,;）)\s]|$)")
 """5栋1-1 is an address."""
 _ABOUT_HALF = ("大", "小", "多", "个", "上", "下", "前", "后")
-_LIMITS = ("range", "at_most", "at_least", "approx_under")
 _ONES = (1, 10)
 """A lone 一, or 一成."""
 _ENDS = ("", "，", "。", "；", "、")
 _QUOTES = frozenset('“「‘"')
 _QUOTED_BEHIND = compiled(r"[^”」’\"，。；]{0,6}[”」’\"]")
 _NO_NAME_AFTER = compiled(r"[，。；、,;)\s]|$")
-_BOUND_AFTER = compiled(r"(?:元|岁|%|吨|人|亩|平方米)?(?:\(含\))?的(?:有|仅|共|占|达|為|为)|的僅|的仅")
-
-
-@record
-class Sides:
-    """The folded text around a quantity: its clause before it, what follows, the whole sentence."""
-
-    segment: str
-    after: str
-    sentence: str
-    number: str
-    unit_text: str
 
 
 def role_of(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None:
@@ -103,7 +92,7 @@ def _is_label(quantity: Quantity, unit: Unit, sides: Sides) -> bool:
         return True
     if unit.kind == "length" and _WITHIN.match(sides.after):
         return True
-    return is_bound(quantity, sides)
+    return names_measure(quantity, unit, sides) or is_bound(quantity, sides)
 
 
 def _is_figurative(quantity: Quantity, sides: Sides) -> bool:
@@ -130,18 +119,6 @@ def _is_hurt(quantity: Quantity, sides: Sides) -> bool:
     is_person = quantity.unit is not None and quantity.unit.canonical == "人"
     is_any = sides.segment.endswith(("何", "每", "某"))
     return is_person and not is_any and words_of_roles().harmed.match(sides.after) is not None
-
-
-def is_bound(quantity: Quantity, sides: Sides) -> bool:
-    """A limit that names a class (负债100万至500万元的有17家, 5亿元以上的项目32个)."""
-    if quantity.unit is None or quantity.qualifier not in _LIMITS:
-        return False
-    if quantity.qualifier != "approx_under" and _BOUND_AFTER.match(sides.after):
-        return True
-    match = words_of_roles().classed.match(sides.after)
-    if match is None:
-        return False
-    return match[0].endswith("成") or match_unit(sides.after, match.end()) is not None
 
 
 def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
@@ -187,6 +164,10 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
         and not words_of_roles().held.search(sides.segment)
     ):
         return "label"
+    if names_count(quantity, name, sides):
+        return "label"
+    if name in words_of_roles().list_units and sides.segment.endswith(_PARTED) and _SECTION.match(after):
+        return "enumeration"
     if _is_name(sides) or (name == "组" and _VILLAGERS.match(after)):
         return "label"
     is_small = quantity.size <= 30
