@@ -16,16 +16,11 @@ _OF_EACH = compiled(
 _OF_CLASS = compiled(
     r"(?:及?以[上下])?(?:的|[一-鿿]{0,14}?(?:企业|集团|公司|基地|园区|门店|合作社|产业|农户|大户))"
 )
-_GATHERED = compiled(
-    r"的?(?:[公共工作办经营]{2})?(?:场所|家庭|团体|小组|聚餐|聚会|聚集|会议|包间|包厢|住户|团队|群体)"
-)
-_UNTIL = ("以前", "之前", "前", "以后", "之后", "后")
 _NEEDS = compiled(
     r"(?:须|必须|应当?|至少)(?:至少)?(?:[设配建][立置备设套]?|配建|安排|拥?有)(?:不少于|至少)?[\d一二两三四五六七八九十]"
 )
 _FROM_EACH = compiled(r"可以|能够|可(?=[定种产栽养收])|能(?=[定种产栽养收])|地?的?(?:[产收][值量益入])")
 _AREAS = frozenset(("亩", "平方米", "公顷", "立方米"))
-_VILLAGES = ("村", "社区", "屯", "寨", "居")
 
 
 @record
@@ -58,10 +53,10 @@ def names_count(quantity: Quantity, name: str, sides: Sides) -> bool:
 
     三人以上工作场所; 3000人须设1家; 新河村5组.
     """
-    if name == "人" and quantity.qualifier in _LIMITS and _GATHERED.match(sides.after):
+    if name == "人" and quantity.qualifier in _LIMITS and words_of_roles().gathered.match(sides.after):
         return True
     if name == "组":
-        return sides.segment.endswith(_VILLAGES)
+        return sides.segment.endswith(words_of_roles().villages)
     return quantity.size > 1 and quantity.qualifier == "exact" and _NEEDS.match(sides.after) is not None
 
 
@@ -70,6 +65,6 @@ def names_measure(quantity: Quantity, unit: Unit, sides: Sides) -> bool:
     if quantity.qualifier != "exact":
         return False
     if unit.kind == "age":
-        return sides.after.startswith(_UNTIL)
+        return sides.after.startswith(words_of_roles().until)
     is_one = unit.canonical in _AREAS and sides.number in ("1", "一")
     return is_one and _FROM_EACH.match(sides.after) is not None

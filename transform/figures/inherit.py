@@ -23,8 +23,6 @@ _TOPIC = compiled(
     r"[一二三四五六七八九十]{1,2}(?:是|来)|[^，。；：\d]{2,10}方面(?:，|$)|第?[一二三四五六七八九十]{1,2}[、，]"
 )
 """What begins another part of a list; a time before it is not that part's."""
-_STANDING = compiled("累计|已建成|常年|历年|历来|总共|迄今|至今|多年|连续[一-鿿\\d]{1,3}[年届]")
-"""Totals that stand for themselves: a year told of something else is not theirs."""
 _OCCASION = compiled("(?:上一?个?|本)[一-鿿]{0,4}?(?:季(?!度)|赛季|届|轮)")
 """One occasion among those that return: its days are its own, even where they are not told."""
 _REPORT = compiled(r"\)?(?:电|讯|报道|消息|出版)")
@@ -84,7 +82,7 @@ def period_of(scene: Scene, spot: Spot, form: str, before: int | None = None) ->
     if _TOPIC.match(layout.text, first, place):
         return NONE
     is_stopped = _FULL_STOP.search(layout.text, found.end, first) is not None
-    if is_stopped and (found.shape == "now" or _STANDING.search(layout.text, first, place)):
+    if is_stopped and (found.shape == "now" or cue_pattern("standing").search(layout.text, first, place)):
         return NONE
     is_loose = is_stopped and found.start not in scene.telling
     return Period(found.span, scene.body[found.start : found.end], "inherited", found, is_loose)

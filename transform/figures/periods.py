@@ -88,6 +88,7 @@ def find_times(text: str, published: date | None, breaks: list[int]) -> list[Tim
         number = bisect_right(breaks, match.start())
         if number != sentence:
             is_next = number == sentence + 1 and match.lastgroup in ("months", "range")
+            is_next = is_next and text[breaks[sentence] - 1] != "\n"
             context = context if is_next and _is_ahead(found, published) else None
             sentence = number
         time = resolve(match, published, context, seen, is_roc)

@@ -18,6 +18,12 @@ class RoleWords:
 
     list_units: frozenset[str]
     heads: re.Pattern[str]
+    parted: tuple[str, ...]
+    sections: tuple[str, ...]
+    gathered: re.Pattern[str]
+    until: tuple[str, ...]
+    villages: tuple[str, ...]
+    scored: tuple[str, ...]
     ordinal: frozenset[str]
     rank: tuple[str, ...]
     among: tuple[str, ...]
@@ -47,6 +53,12 @@ def words_of_roles() -> RoleWords:
     return RoleWords(
         list_units=frozenset(words["enumeration"]["units"]),
         heads=compiled(rf"[^，。；、,;：:了是有\d“]{{0,8}}?(?:{heads})(?:{_HEAD_ENDS})"),
+        parted=tuple(words["enumeration"]["parted"]),
+        sections=tuple(words["enumeration"]["sections"]),
+        gathered=compiled("的?" + join_words(words["bound"]["gathered"])),
+        until=tuple(words["bound"]["until"]),
+        villages=tuple(words["bound"]["villages"]),
+        scored=tuple(words["rank"]["scored"]),
         ordinal=frozenset(words["label"]["ordinal"]),
         rank=tuple(words["rank"]["before"]),
         among=tuple(words["rank"]["among"]),

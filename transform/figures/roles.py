@@ -12,9 +12,6 @@ _WITHIN = compiled(r"(?:的?范围)?(?:以?内|以?外|之外|之内)|范围")
 _VILLAGERS = compiled("的?(?:村民|居民)|村")
 _INDEX_AFTER = compiled(r"[，。；、,;)\s]|$|水平|附近|关口|一线|点位|左右")
 _LISTED_AT = compiled(r"均?(?:[位排]?列|[位高]居|排名?在)[^，。；\d]{0,3}\d*[^，。；\d]{0,10}$")
-_SCORED = ("总分", "成绩", "积分", "总成绩", "得分")
-_PARTED = ("分为", "分成", "分作", "划为")
-_SECTION = compiled(r"阶段|步骤|部分|环节|层次|类型|档次|等级|板块|层级|梯次|时段|组别")
 _FINISHED = compiled(r"[获取夺][得取]|的?(?:成绩|身份|名次)?(?:完赛|完成比赛|冲线|撞线|收官|结束比赛|作收)")
 _OLD = compiled(r"大(?=[的，。小婴宝]|了|$)")
 _CLASS_AFTER = compiled(r"的?[一-鿿]")
@@ -126,7 +123,7 @@ def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
     rank = (
         any(word in sides.segment[-8:] for word in words_of_roles().rank)
         or sides.segment.endswith(words_of_roles().among)
-        or sides.segment.endswith(_SCORED)
+        or sides.segment.endswith(words_of_roles().scored)
         or _LISTED_AT.search(sides.segment) is not None
     )
     if (name == "人" and sides.unit_text != "人") or quantity.unit is None:
@@ -166,7 +163,11 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
         return "label"
     if names_count(quantity, name, sides):
         return "label"
-    if name in words_of_roles().list_units and sides.segment.endswith(_PARTED) and _SECTION.match(after):
+    if (
+        name in words_of_roles().list_units
+        and sides.segment.endswith(words_of_roles().parted)
+        and after.startswith(words_of_roles().sections)
+    ):
         return "enumeration"
     if _is_name(sides) or (name == "组" and _VILLAGERS.match(after)):
         return "label"

@@ -29,7 +29,6 @@ _SET = compiled(
     "(?:(?:须|应当?)(?!知|急|对|用|届)|每)[^，。；]{0,12}?(?:[设配建][立置备套]?|配建|预留|安排|配足)(?:有|够)?$"
 )
 """Before a count these say, with a rule in the sentence, how many there are to be (每村须设1家)."""
-_GRANTS = compiled("补助|补贴|奖励|资助|发放|给予|奖补|减免|扣除")
 _GOES_ON = compiled("其中|同时|此外|另外|并|还")
 _RULED = frozenset(("money", "percent", "volume", "duration", "area", "mass", "age"))
 
@@ -111,7 +110,7 @@ def read_status(
             return "forecast"
         return "actual" if is_former(segment, after) else "plan"
     if nearest is None and carried is not None:
-        is_granted = carried == "rule-limit" and kind == "money" and _GRANTS.search(segment)
+        is_granted = carried == "rule-limit" and kind == "money" and cue_pattern("granted").search(segment)
         if is_granted or (is_future and carried != "rule-limit"):
             return carried
     if not is_future:
