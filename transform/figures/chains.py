@@ -11,16 +11,19 @@ _RECORD = compiled(
     rf"(?:{_DIGITS}(?:人次|[人次队对组])){{0,2}}((?:打?破|[超平创改]|创造|刷新|改写|追平)了?){_DIGITS}[项个]"
 )
 """All who break a record, and how often, are counted by it."""
-_RECORD_STARTS = frozenset("打破超平创改刷追0123456789一二两三四五六七八九十")
 _RUNNERS = frozenset(("人", "人次", "次", "队", "对", "组"))
 _NEXT = compiled(r"、[\d.]+[百千万]*[余多]?")
 _LONGEST = 20
 
 
+CHAIN_STARTS = frozenset("、打破超平创改刷追0123456789一二两三四五六七八九十")
+"""What follows a number that may be in a chain."""
+
+
 def subject_of_chain(text: str, body: str, end: int, last: int, unit: str) -> str | None:
     """What the number that ends at `end` shares with those behind it; `unit` is its canonical unit."""
     sign = text[end : end + 1]
-    if unit in _RUNNERS and sign in _RECORD_STARTS and (record := _RECORD.match(text, end, last)):
+    if unit in _RUNNERS and sign != "、" and (record := _RECORD.match(text, end, last)):
         broken = phrase_behind(text, record.end(), last)
         return (body[slice(*record.span(1))] + body[slice(*broken)])[:_LONGEST] if broken else None
     return _joined(text, body, end, last) if sign == "、" else None

@@ -3,7 +3,7 @@
 import re
 
 from transform.figures.phrases import LONGEST, SHORT, Span
-from transform.figures.subject_words import words_of_subjects
+from transform.figures.subject_words import MARKS, POINTERS, words_of_subjects
 from transform.figures.words import whole_words
 from transform.patterns import compiled
 
@@ -28,16 +28,17 @@ SHARES = ("比重", "比例", "份额")
 """These take what stands behind 占 (投资占产值的比重)."""
 _TAKEN = compiled(r"将(?<![即必]将)(?![来军近])|把(?![握关])|使得?(?!用)")
 """Each way begins with a character, so that the search skips to it; what stands before it is asked then."""
+_TURNS = frozenset("等按根凭通比较由从略高低不与相占将把使")
+"""What the three patterns above begin with: most phrases hold none of it."""
 _POINTING = compiled(
     r"[该这那此](?:[市县区镇乡村州省旗校院厂局所行港岛馆店社](?![长务级中区])|(?:座(?!谈|椅)|家(?!庭|长|具|乡)|个(?!人|体|别)|项(?!目)|种(?!植|子|养|粮)|批(?!发|准|复)|些|条(?!件|例|款)|名(?!字|单|录|额)"
     r"|位(?!于|置)|支(?!部|付|出|行|队)|台(?!湾|风)|艘|款(?!项)|部(?!门|分|委|队)|场(?!馆|地|所|景)|块|片(?!区)|笔(?!记)|类(?!别|型)))"
     r"|(?:[我你他她它咱]们?|其)(?![他她它中余次实国市省县区院校镇乡村人行])的?"
 )
 """What points back says nothing itself (该县[投入资金], 他们的[订单])."""
-_POINTERS = frozenset("该这那此本我你他她它咱其")
 _ADVERB = compiled(
-    r"共(?<!公共)(?![同享建产和青识用有])|(?<=[省市县区国])有|[现拥共]有|已经?(?!婚)|先后|累计(?=[^，]{3})|仍(?!旧)|分别(?=[^，]{2})|"
-    r"(?<=[为说称])[他她](?=[^，]{2})|后(?=[可将能预])|包[括含]|预计(?=[^，]{2})"
+    r"共(?<!公共)(?![同享建产和青识用有])|有(?<=[省市县区国]有)|[现拥共]有|已经?(?!婚)|先后|累计(?=[^，]{3})|仍(?!旧)|分别(?=[^，]{2})|"
+    r"[他她](?<=[为说称][他她])(?=[^，]{2})|后(?=[可将能预])|包[括含]|预计(?=[^，]{2})"
     r"|全[市省县区镇国州](?=[^，]{4})"
 )
 """Behind one of these a long phrase begins anew (杭州企业共[发生事故])."""
@@ -59,10 +60,11 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     """The phrase that leads to a number, without the words that only lead."""
     words = words_of_subjects()
     first, last = clause, start
-    opened = _ASIDE.match(text, first, last)
-    first = opened.end() if opened else first
+    if text[first] in " (（" and (opened := _ASIDE.match(text, first, last)):
+        first = opened.end()
     closed = text.rfind(")", first, last)
-    first = closed + 1 if closed >= 0 and "(" not in text[first:closed] and last - closed > 2 else first
+    if 0 <= closed < last - 2 and text.find("(", first, closed) < 0:
+        first = closed + 1
     while last > first and text[last - 1] in " 、，":
         last -= 1
     if last - first == 4 and _GROWTH.match(text, first, last):
@@ -70,23 +72,14 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     last = _without_back(text, first, last)
     if last - first < 2:
         return None
-    each = _EACH.search(text, first + 2, last)
-    last = _without_back(text, first, each.start()) if each else last
+    if text.find("每", first + 2, last) >= 0 and (each := _EACH.search(text, first + 2, last)):
+        last = _without_back(text, first, each.start())
     if text[last - 1 : last] in _WHILES and (spell := _SPELL.search(text, first + 2, last)):
         last = _without_back(text, first, spell.start())
-    among = _find_last(_AMONG, text, first, last - 2)
-    if among is not None:
-        if text.startswith("等", among.start()):
-            first = among.end()
-        elif among.start() - first >= 3:
-            last = among.start()
-    against = _AGAINST.search(text, first, last) if text[last - 2 : last] not in SHARES else None
-    if against is not None:
-        last = _without_back(text, first, against.start())
+    if not _TURNS.isdisjoint(text[first:last]):
+        first, last = _turned(text, first, last)
         if last - first < 2:
             return None
-    taken = _find_last(_TAKEN, text, first, last - 2)
-    first = taken.end() if taken else first
     first = _without_front(text, first, last)
     adverb = _find_last(_ADVERB, text, first + 1, last - 2) if last - first > 6 else None
     first = adverb.end() if adverb else first
@@ -105,6 +98,21 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     phrase = text[first:last].strip()
     is_word = len(phrase) >= 2 and not words.empty.fullmatch(phrase) and not _NO_WORD.fullmatch(phrase)
     return (first, last) if is_word else None
+
+
+def _turned(text: str, first: int, last: int) -> Span:
+    """What is left beside a list (等), a rule (按), what is compared with, what something is done to."""
+    among = _find_last(_AMONG, text, first, last - 2)
+    if among is not None:
+        if text.startswith("等", among.start()):
+            first = among.end()
+        elif among.start() - first >= 3:
+            last = among.start()
+    against = _AGAINST.search(text, first, last) if text[last - 2 : last] not in SHARES else None
+    if against is not None:
+        last = _without_back(text, first, against.start())
+    taken = _find_last(_TAKEN, text, first, last - 2)
+    return (taken.end() if taken else first), last
 
 
 def _cut_at_word(text: str, last: int) -> int:
@@ -128,10 +136,10 @@ def _find_last(pattern: re.Pattern[str], text: str, first: int, last: int) -> re
 def _without_front(text: str, first: int, last: int) -> int:
     """Where a phrase begins once the words that only lead it are gone."""
     words = words_of_subjects()
-    while not words.keep.match(text, first, last):
-        while first < last and text[first] in '”」’" ，,、：:（()）':
+    while text[first] in words.starts and not words.keep.match(text, first, last):
+        while first < last and text[first] in MARKS:
             first += 1
-        points = _POINTING.match(text, first, last) if text[first : first + 1] in _POINTERS else None
+        points = _POINTING.match(text, first, last) if text[first : first + 1] in POINTERS else None
         front = points or words.front.match(text, first, last)
         if front is None or last - front.end() < 2:
             break

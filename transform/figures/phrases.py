@@ -11,7 +11,7 @@ _STOP = compiled(
     r"|第[一二三四五六七八九十百\d]{1,4}[位名]|(?<=[园区县市厂院校镇乡社馆店库站])为(?=[一-鿿]{3})"
 )
 _YEAR = compiled(r"\d{4}年度?")
-_NOUN_START = compiled(r"[一-鿿“「‘\"A-Za-z]")
+_OPENERS = '“「‘"'
 _LATER = compiled(r"(?:之?[前后]|以[前后来]|以上|左右|不等|才|[上下]方|时(?!装|间|尚))")
 _LATER_STARTS = frozenset("之前后以左不才时上下")
 _CLAUSE_NOUN = compiled(r"[^，。；、]{1,14}的[^，。；、的]{2,10}")
@@ -50,13 +50,13 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
         graded = _GRADED.match(text, start, limit)
         sized = _SIZED.match(text, start, limit) if graded is None else None
         start = sized.end() if sized else start
-    if start >= limit or not (graded or _NOUN_START.match(text[start])):
+    if start >= limit or not (graded or _may_begin(text[start])):
         return None
     if text[start] in _LATER_STARTS and _LATER.match(text, start):
         return None
     stop = _STOP.search(text, graded.end() if graded else start + 1, min(limit, start + LONGEST))
     last = min(stop.start() if stop else limit, start + LONGEST)
-    if text[start] in '“「‘"':
+    if text[start] in _OPENERS:
         closed = _CLOSED.search(text, start + 1, last)
         last = closed.end() if closed and last - closed.end() > _QUOTED else last
     else:
@@ -82,6 +82,11 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
         start, last = _head(text, start, of, last)
     is_whole = last - start == 1 and text[start] in _THINGS
     return (start, last) if last - start >= 2 or is_whole else None
+
+
+def _may_begin(sign: str) -> bool:
+    """Whether a noun may begin with this character: Han, a letter, an opening quotation mark."""
+    return "一" <= sign <= "鿿" or sign in _OPENERS or (sign.isascii() and sign.isalpha())
 
 
 def _find_verb(text: str, start: int, last: int) -> int | None:

@@ -9,12 +9,18 @@ from importlib.resources import files
 from transform.figures.cues import join_words, sizes_by
 from transform.patterns import compiled
 
+MARKS = '”」’" ，,、：:（()）'
+"""What a phrase sheds at its beginning."""
+POINTERS = "该这那此本我你他她它咱其"
+
 
 @dataclass(frozen=True, slots=True)
 class SubjectWords:
     """The words that cut a phrase out of its clause."""
 
     front: re.Pattern[str]
+    starts: frozenset[str]
+    """What may stand at the beginning of a phrase that has something to cut there."""
     back: tuple[frozenset[str], dict[str, tuple[int, ...]]]
     """The words, and last character → their lengths, longest first."""
     whole: frozenset[str]
@@ -41,6 +47,7 @@ def words_of_subjects() -> SubjectWords:
     words = subject_words()
     return SubjectWords(
         front=compiled(join_words(words["front"])),
+        starts=frozenset(MARKS + POINTERS).union(word[0] for word in words["front"]),
         back=(frozenset(words["back"]), sizes_by(words["back"], -1)),
         whole=frozenset(words["whole"]),
         adverbs=frozenset(words["adverbs"]),
@@ -66,6 +73,7 @@ class SubjectCues:
     sums: re.Pattern[str]
     classed: re.Pattern[str]
     causes: re.Pattern[str]
+    cause_ends: frozenset[str]
     happened: re.Pattern[str]
     named: re.Pattern[str]
     sorts: re.Pattern[str]
@@ -87,6 +95,7 @@ def cues_of_subjects() -> SubjectCues:
             rf"|[个家总年月单]?[人庭]?{joined['attributes']}[在为达超约过]{{0,2}}[\d.一二三四五六七八九十两几]+"
             r"[百千万亿多余]*[一-鿿%℃]{1,4}?(?:以[上下]|左右)?的"
         ),
+        cause_ends=frozenset(word[-1] for word in subject_words()["causes"]),
         causes=compiled(rf"{joined['causes']}$"),
         happened=compiled(joined["happened"]),
         named=compiled(rf"{joined['named']}$"),

@@ -1,7 +1,7 @@
 """Subjects: which phrase around a number says what is counted or measured."""
 
 from transform.figures.attributes import attribute_of, deed_of, ends_of_attributes
-from transform.figures.chains import subject_of_chain
+from transform.figures.chains import CHAIN_STARTS, subject_of_chain
 from transform.figures.figure import Figure
 from transform.figures.forms import subject_by_form
 from transform.figures.layout import Spot
@@ -56,7 +56,8 @@ def read_subject(
     )
     if hurt and not is_noun and (before is None or cues_of_subjects().happened.match(text, *before)):
         return scene.body[slice(*hurt.span())]
-    if kind == "count" and quantity.unit is not None and _is_bare(text, before):
+    may_chain = kind == "count" and text[quantity.end : quantity.end + 1] in CHAIN_STARTS
+    if may_chain and quantity.unit is not None and _is_bare(text, before):
         shared = subject_of_chain(text, scene.body, quantity.end, last, quantity.unit.canonical)
         if shared is not None:
             return shared
@@ -95,8 +96,9 @@ def read_subject(
         return None if is_other else previous.subject
     if before is None and behind is None and segment > first:
         before = reach_back(scene, spot)
-    if before is not None and cues_of_subjects().causes.search(text, *before):
-        after = cues_of_subjects().happened.match(text, quantity.end)
+    cues = cues_of_subjects()
+    if before is not None and text[before[1] - 1] in cues.cause_ends and cues.causes.search(text, *before):
+        after = cues.happened.match(text, quantity.end)
         if after:
             return scene.body[after.start() : after.end()]
     found = before or behind
