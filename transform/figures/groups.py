@@ -16,6 +16,7 @@ _AMONG = ("其中", "包括")
 """One part is enough behind these; they may stand some clauses behind the total."""
 _FARTHEST = 160
 _OPENERS = frozenset("，,；;。(（")
+_EACH_ENDS = frozenset("各有建设派配增评")
 _EACH = compiled(r"各[有建设派配增评]?$")
 _DIVISIONS = frozenset("省市县區区州盟旗镇鎮乡鄉村")
 _LEADS = compiled(r"^(?:[国國]家[级級]的|的|其中|了)+")
@@ -25,13 +26,16 @@ def group_figures(figures: list[Figure], text: str, body: str) -> list[Figure]:
     """The figures with their groups; `text` is the body, folded."""
     spread: list[Figure] = []
     for figure in figures:
-        is_near = text[figure.start - 1] in "各有建设派配增评" if figure.start else False
-        each = _EACH.search(text, max(0, figure.start - 2), figure.start) if is_near else None
-        spread += _each(figure, text, body, each.start()) if each else [figure]
+        each = None
+        if figure.role == "statistic" and text[max(0, figure.start - 1)] in _EACH_ENDS:
+            each = _EACH.search(text, max(0, figure.start - 2), figure.start)
+        if each is None:
+            spread.append(figure)
+        else:
+            spread += _each(figure, text, body, each.start())
     grouped = list(spread)
     for index, figure in enumerate(spread):
-        parts = _parts(spread, index, text)
-        if parts:
+        if figure.role == "statistic" and (parts := _parts(spread, index, text)):
             name = f"g{figure.start}"
             grouped[index] = replace(figure, group_id=name, group_role="total")
             for part in parts:
@@ -50,7 +54,7 @@ def _each(figure: Figure, text: str, body: str, at: int) -> list[Figure]:
     )
     items = [_LEADS.sub("", item.strip()).removesuffix("等") for item in _ITEMS.split(body[begin:at])]
     items = [item for item in items if 2 <= len(item) <= 20]
-    if len(items) < 2 or figure.role != "statistic":
+    if len(items) < 2:
         return [figure]
     name = f"g{figure.start}"
     return [_placed(replace(figure, subject=item, group_id=name, group_role="member")) for item in items]
@@ -67,9 +71,9 @@ def _placed(figure: Figure) -> Figure:
 
 
 def _parts(figures: list[Figure], index: int, text: str) -> list[int]:
-    """The places of the figures that a bracket or 其中 behind a total lists in its unit."""
+    """The places of the figures that a bracket or 其中 behind a total, a statistic, lists in its unit."""
     total = figures[index]
-    if total.role != "statistic" or total.value is None or total.unit is None or total.compare_kind:
+    if total.value is None or total.unit is None or total.compare_kind:
         return []
     opens = _OPENS.match(text, total.end) if text[total.end : total.end + 1] in _OPENERS else None
     begin = opens.end() if opens else _among(figures, index, text)

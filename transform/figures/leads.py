@@ -157,11 +157,12 @@ def _without_back(text: str, first: int, last: int) -> int:
     words, sizes = known.back
     while last > first:
         fitting = sizes.get(text[last - 1])
-        if fitting is None or text[max(first, last - 2) : last] in known.whole:
+        if fitting is None:
             return last
         for size in fitting:
             if size <= last - first and text[last - size : last] in words:
-                if size == 1 and text[max(first, last - 2) : last] in whole_words().ends:
+                pair = text[max(first, last - 2) : last]
+                if pair in known.whole or (size == 1 and pair in whole_words().ends):
                     return last
                 last -= size
                 break

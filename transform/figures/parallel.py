@@ -1,8 +1,10 @@
 """Parallels: of several things and as many numbers behind 分别 each has its own thing, place or time."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from transform.divisions import Place, place_of
 from transform.figures.figure import Figure
@@ -51,8 +53,9 @@ def part_parallels(figures: list[Figure], scene: Scene) -> list[Figure]:
 def _run(figures: list[Figure], text: str, at: int) -> list[int]:
     """The places of the numbers of one unit that follow a mark one after another."""
     run: list[int] = []
-    for place, figure in enumerate(figures):
-        if figure.start < at or figure.kind in ("date", "period"):
+    for place in range(bisect_left(figures, at, key=attrgetter("start")), len(figures)):
+        figure = figures[place]
+        if figure.kind in ("date", "period"):
             continue
         if not run:
             if figure.start - at > _LEAD or _STOP.search(text, at, figure.start):

@@ -6,11 +6,13 @@ from transform.patterns import compiled
 
 LONGEST = 20
 SHORT = 8
+_SIGNS = r"，。；、,;：:！？!?\n（(）)》《【】\[\]…—─━\s"
 _STOP = compiled(
-    r"[，。；、,;：:！？!?\n（(）)》《【】\[\]…—─━]|\s|(?<![A-Za-z\d])\d"
-    r"|第[一二三四五六七八九十百\d]{1,4}[位名]|(?<=[园区县市厂院校镇乡社馆店库站])为(?=[一-鿿]{3})"
+    rf"[{_SIGNS}\d第为](?:(?<=[{_SIGNS}])|(?<=\d)(?<![A-Za-z\d].)"
+    r"|(?<=第)(?=[一二三四五六七八九十百\d]{1,4}[位名])|(?<=[园区县市厂院校镇乡社馆店库站]为)(?=[一-鿿]{3}))"
 )
 _YEAR = compiled(r"\d{4}年度?")
+_STOPS = frozenset("，。；、:！？()》\n")
 _OPENERS = '“「‘"'
 _LATER = compiled(r"(?:之?[前后]|以[前后来]|以上|左右|不等|才|[上下]方|时(?!装|间|尚))")
 _LATER_STARTS = frozenset("之前后以左不才时上下")
@@ -39,6 +41,8 @@ Span = tuple[int, int]
 def phrase_behind(text: str, end: int, limit: int) -> Span | None:
     """The phrase that follows a number."""
     start = end
+    if start >= limit or text[start] in _STOPS:
+        return None
     while start < limit and text[start] in "的 ":
         start += 1
     copula = _COPULA.match(text, start, limit) if text[start : start + 1] in _COPULA_STARTS else None
@@ -91,8 +95,9 @@ def _may_begin(sign: str) -> bool:
 
 def _find_verb(text: str, start: int, last: int) -> int | None:
     """Where the first verb begins that is not the beginning of a noun (上市公司, 获得者)."""
-    while verb := words_of_subjects().verbs.search(text, start, last):
-        noun = words_of_subjects().nouns.match(text, verb.start())
+    words = words_of_subjects()
+    while verb := words.verbs.search(text, start, last):
+        noun = words.nouns.match(text, verb.start())
         if noun is not None:
             start = noun.end()
         elif text[verb.end() : verb.end() + 1] in _TAIL_SIGNS:

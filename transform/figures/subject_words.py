@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from transform.figures.cues import join_words, sizes_by
+from transform.figures.cues import any_word, join_words, sizes_by
 from transform.patterns import compiled
 
 MARKS = '”」’" ，,、：:（()）'
@@ -51,13 +51,13 @@ def words_of_subjects() -> SubjectWords:
         back=(frozenset(words["back"]), sizes_by(words["back"], -1)),
         whole=frozenset(words["whole"]),
         adverbs=frozenset(words["adverbs"]),
-        verbs=compiled(join_words(words["verbs"])),
+        verbs=any_word(words["verbs"]),
         empty=compiled(rf"(?:{join_words(words['empty'])})+"),
         nouns=compiled(
             rf"{join_words(words['nouns'])}|{join_words(words['states'])}[一-鿿]?{join_words(words['things'])}"
         ),
         keep=compiled(join_words(words["keep"])),
-        doing=compiled(join_words(words["doing"])),
+        doing=any_word(words["doing"]),
     )
 
 

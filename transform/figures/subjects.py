@@ -43,6 +43,7 @@ def read_subject(
 ) -> str | None:
     """What is counted: the words behind a counted number, before a measured one, or an earlier subject."""
     text, first, last, segment = scene.layout.text, spot.first, spot.last, spot.segment
+    cues = cues_of_subjects()
     if previous is not None and _goes_on(text, previous, segment, quantity.start):
         return previous.subject
     if text[quantity.start - 1] in "的按以照" or text.startswith(("的", "用于"), quantity.end):
@@ -50,11 +51,11 @@ def read_subject(
         if ruled is not None:
             return ruled
     before = reach_before(scene, quantity, spot, previous)
-    hurt = cues_of_subjects().happened.match(text, quantity.end) if kind == "count" else None
+    hurt = cues.happened.match(text, quantity.end) if kind == "count" else None
     is_noun = hurt is not None and (
         text[hurt.end() : hurt.end() + 1] in _NAMES_ON or begins_noun(text, quantity.end)
     )
-    if hurt and not is_noun and (before is None or cues_of_subjects().happened.match(text, *before)):
+    if hurt and not is_noun and (before is None or cues.happened.match(text, *before)):
         return scene.body[slice(*hurt.span())]
     may_chain = kind == "count" and text[quantity.end : quantity.end + 1] in CHAIN_STARTS
     if may_chain and quantity.unit is not None and _is_bare(text, before):
@@ -62,9 +63,9 @@ def read_subject(
         if shared is not None:
             return shared
     behind = phrase_behind(text, quantity.end, last)
-    if kind == "count" and (classed := cues_of_subjects().classed.match(text, quantity.end, last)):
+    if kind == "count" and (classed := cues.classed.match(text, quantity.end, last)):
         behind = phrase_behind(text, classed.end(), last) or behind
-    if behind is None and kind == "money" and (sum_of := cues_of_subjects().sums.match(text, quantity.end)):
+    if behind is None and kind == "money" and (sum_of := cues.sums.match(text, quantity.end)):
         behind = sum_of.span() if text[sum_of.end() : sum_of.end() + 1] in _STOPS else None
     if before is not None and text[before[1] - 1] in ends_of_attributes():
         noun = words_of(scene.body, behind) if behind else None
@@ -96,7 +97,6 @@ def read_subject(
         return None if is_other else previous.subject
     if before is None and behind is None and segment > first:
         before = reach_back(scene, spot)
-    cues = cues_of_subjects()
     if before is not None and text[before[1] - 1] in cues.cause_ends and cues.causes.search(text, *before):
         after = cues.happened.match(text, quantity.end)
         if after:
@@ -128,14 +128,12 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None, be
     """Whether what follows a number, up to `behind`, is what it counts rather than what leads to it."""
     if before is None:
         return True
+    cues = cues_of_subjects()
     unit = quantity.unit.canonical if quantity.unit else ""
     if unit in _TIMES:
         is_near = unit == "次" and not text.startswith("的", quantity.end)
-        return is_near or bool(
-            cues_of_subjects().held.search(text, max(0, quantity.start - 6), quantity.start)
-        )
+        return is_near or bool(cues.held.search(text, max(0, quantity.start - 6), quantity.start))
     is_count = quantity.unit is not None and quantity.unit.kind == "count"
-    cues = cues_of_subjects()
     if is_count and text[quantity.end] != "的" and cues.named.search(text, *before):
         at = quantity.end
         if cues.sorts.fullmatch(text, at, behind) or (unit in _PEOPLE and behind - at <= _SHORT_DEED):
@@ -143,24 +141,24 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None, be
     if (
         kind in ("count", "rank", "ordinal")
         or (kind == "delta" and is_count)
-        or cues_of_subjects().bare.fullmatch(text, *before)
+        or cues.bare.fullmatch(text, *before)
     ):
         return True
-    if kind == "money" and cues_of_subjects().sums.search(text, quantity.end, behind):
+    if kind == "money" and cues.sums.search(text, quantity.end, behind):
         return True
     if kind == "age":
         return bool(_OLD_PEOPLE.match(text, quantity.end))
     if kind == "length" and text[before[0]] == "距":
         return False
-    if kind in _PHYSICAL and cues_of_subjects().bare_end.search(text, *before):
+    if kind in _PHYSICAL and cues.bare_end.search(text, *before):
         return True
     if kind == "percent" and text[before[1] - 1] in "里中内":
         return True
-    if cues_of_subjects().general.match(text, quantity.end):
+    if cues.general.match(text, quantity.end):
         return kind == "percent" and text.startswith(_NAMED_RATES, quantity.end)
     if text.startswith("的", quantity.end):
-        return not cues_of_subjects().measured.search(text[slice(*before)])
-    return kind in _PHYSICAL and not cues_of_subjects().measured.search(text[slice(*before)])
+        return not cues.measured.search(text[slice(*before)])
+    return kind in _PHYSICAL and not cues.measured.search(text[slice(*before)])
 
 
 def _with_verb(scene: Scene, start: int, noun: Span, before: Span | None) -> str:
