@@ -17,6 +17,10 @@ _SHARE_OF = compiled(
 )
 _SPENT = compiled("(?:拿出|安排|投入|列支|划拨|筹集|统筹|支出)了?$")
 _BY = compiled("按照?[^，。；]{2,12}的$")
+_LEAVE = compiled(
+    r"(?:\+\d+个?[年月天日周])*[”\"]?的?([一-鿿]{0,6}?(?:假期?|期限|工期|刑期|任期))(?=[，。；、\n]|$)"
+)
+"""What time is granted for (给予30天的[看护假])."""
 _REDUCED = compiled("(?:减按|按照?|以)$")
 _COUNTED_IN = compiled("(?:计入|计征|征收|计缴|缴纳|计提|扣除|折算|核减|减征)[一-鿿]{0,8}")
 """What a share is taken for (减按80%[计入应税所得])."""
@@ -34,6 +38,9 @@ def subject_by_form(
     if kind == "money" and text.startswith("用于", quantity.end) and _SPENT.search(text, segment, start):
         aim = phrase_behind(text, quantity.end + 2, spot.last)
         return scene.body[slice(*aim)] if aim is not None else None
+    if kind == "duration":
+        leave = _LEAVE.match(text, quantity.end, spot.last)
+        return leave[1] if leave else None
     if kind == "percent" and _REDUCED.search(text, segment, start):
         taken = _COUNTED_IN.match(text, quantity.end, spot.last)
         return taken[0] if taken else None

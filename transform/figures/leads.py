@@ -52,7 +52,7 @@ _GROWTH = compiled("[亩户人株单年]均(?:增产|减产|增收|减收|节支
 """A mean alone says nothing: its growth is what is measured (亩均[增产])."""
 _NO_WORD = compiled(
     r"(?:和|与|[比较])?(?:本|上|下|前|这|今|去|同|当)一?个?[一-鿿]{0,3}?(?:季|季度|学期|学年|财年|年度|周期|届)的?(?:同期|期间|以来|[初末底中])?"
-    r"|[\d一二三四五六七八九十两几百千万亿个岁年月日号第前的上下半、/:：.%元吨于底末初]+|每(?:平方米|立方米|公斤|小时|[一-鿿])"
+    r"|[\d一二三四五六七八九十两几百千万亿个岁年月日号第前的上下半、/:：.%元吨于底末初队]+|每(?:平方米|立方米|公斤|小时|[一-鿿])"
 )
 
 
@@ -85,7 +85,7 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     first = adverb.end() if adverb else first
     of = text.rfind("的", first, last - 2)
     is_long = last - first > (SHORT if last - of > _HEAD_LONG else _OWNED)
-    if is_long and of >= 0 and text[of + 1] != "一":
+    if is_long and of >= 0 and text[of + 1] != "一" and not _is_share(text, first, of, last):
         first = _without_front(text, of + 1, last)
     if text[last - 1] in _TIME_ENDS and (inside := _WITHIN.match(text, first, last)):
         last = inside.end(1)
@@ -98,6 +98,11 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
     phrase = text[first:last].strip()
     is_word = len(phrase) >= 2 and not words.empty.fullmatch(phrase) and not _NO_WORD.fullmatch(phrase)
     return (first, last) if is_word else None
+
+
+def _is_share(text: str, first: int, of: int, last: int) -> bool:
+    """Whether a share names what takes it, and of what, in a phrase that is not too long (甲占乙的比重)."""
+    return text.endswith(SHARES, of, last) and last - first <= LONGEST and text.find("占", first + 1, of) > 0
 
 
 def _turned(text: str, first: int, last: int) -> Span:

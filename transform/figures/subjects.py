@@ -46,7 +46,11 @@ def read_subject(
     cues = cues_of_subjects()
     if previous is not None and _goes_on(text, previous, segment, quantity.start):
         return previous.subject
-    if text[quantity.start - 1] in "的按以照" or text.startswith(("的", "用于"), quantity.end):
+    if (
+        text[quantity.start - 1] in "的按以照"
+        or kind == "duration"
+        or text.startswith(("的", "用于"), quantity.end)
+    ):
         ruled = subject_by_form(scene, quantity, spot, kind, previous)
         if ruled is not None:
             return ruled
