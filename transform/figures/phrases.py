@@ -130,11 +130,13 @@ def cut_to_verb(text: str, span: Span) -> Span:
 
 def words_of(body: str, span: Span) -> str:
     """The words of a phrase as printed, with whole quotation marks."""
-    words = body[slice(*span)].strip('“”‘’" 、（(：:')
-    if "”" in words and "“" not in words:
-        is_opened = span[0] > 0 and body[span[0] - 1] == "“"
-        return f"“{words}" if is_opened or body[span[0]] == "“" else words.replace("”", "")
-    if "“" in words and "”" not in words:
-        is_closed = body[span[1] : span[1] + 1] == "”" or body[span[1] - 1] == "”"
+    first, last = span
+    words = body[first:last].strip('“”‘’" 、（(：:')
+    opens = "“" in words
+    if opens == ("”" in words):
+        return words
+    if opens:
+        is_closed = body[last : last + 1] == "”" or body[last - 1] == "”"
         return f"{words}”" if is_closed else words.replace("“", "")
-    return words
+    is_opened = first > 0 and body[first - 1] == "“"
+    return f"“{words}" if is_opened or body[first] == "“" else words.replace("”", "")

@@ -33,16 +33,13 @@ def reach_before(scene: Scene, quantity: Quantity, spot: Spot, previous: Figure 
     lead = base.start() if base else quantity.start
     is_list = clause > segment and (text[clause - 1] == "、" or not text[clause : quantity.start].strip())
     for start in (clause, segment) if is_list else (clause,):
-        times = scene.times_between(start, quantity.start)
-        after = (
-            next((time.end for time in reversed(times) if time.end <= quantity.start), start)
-            if times
-            else start
-        )
-        if times and times[-1].start > start and text[times[-1].start - 1] in "比较":
-            return phrase_before(text, times[-1].start - 1, start)
-        tail = _TIME_TAIL.match(text, after) if after > start else None
-        after = tail.end() if tail else after
+        times, after = scene.times_between(start, quantity.start), start
+        if times:
+            after = next((time.end for time in reversed(times) if time.end <= quantity.start), start)
+            if times[-1].start > start and text[times[-1].start - 1] in "比较":
+                return phrase_before(text, times[-1].start - 1, start)
+            tail = _TIME_TAIL.match(text, after) if after > start else None
+            after = tail.end() if tail else after
         is_next = (
             previous is not None
             and previous.role not in _ASIDE_ROLES
