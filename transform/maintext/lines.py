@@ -7,7 +7,7 @@ from html import escape, unescape
 from itertools import groupby
 
 from transform.maintext.blocks import Block, Document
-from transform.maintext.soup import BeautifulSoup, LXMLTreeBuilder, NavigableString, PageElement, Tag
+from transform.maintext.soup import BeautifulSoup, HTMLParserTreeBuilder, NavigableString, PageElement, Tag
 from transform.maintext.spaces import collapse
 from transform.patterns import compiled
 
@@ -40,7 +40,7 @@ def _line(block: Block) -> str:
 
 def read_lines(markup: str) -> list[str]:
     """The lines of a piece of markup, as a reader sees them."""
-    soup = BeautifulSoup(f"<body>{markup}</body>", builder=LXMLTreeBuilder)
+    soup = BeautifulSoup(f"<body>{markup}</body>", builder=HTMLParserTreeBuilder)
     return [line for line in _lines(soup) if line.strip()]
 
 
@@ -79,7 +79,7 @@ def table_rows(table: Tag) -> Iterator[str]:
     """The rows of a table, cells joined by tabs; a cell that spans several leaves the others empty.
 
     >>> rows = "<tr><td rowspan=2>A</td><td>1</td></tr><tr><td>2</td></tr>"
-    >>> list(table_rows(BeautifulSoup(f"<table>{rows}</table>", "lxml").table))
+    >>> list(table_rows(BeautifulSoup(f"<table>{rows}</table>", "html.parser").table))
     ['A\\t1', '\\t2']
     """
     waiting: dict[int, int] = {}
