@@ -50,7 +50,7 @@ NONE = Period(NOWHEN, None, "unknown")
 
 
 def period_of(scene: Scene, spot: Spot, form: str, before: int | None = None) -> Period:
-    """The period of the number at a spot: from its sentence, its paragraph, or the article.
+    """The period of the number at a spot: from its sentence or its paragraph; what is there, is so today.
 
     Times from `before` on belong to another number.
     """
@@ -74,17 +74,30 @@ def period_of(scene: Scene, spot: Spot, form: str, before: int | None = None) ->
     has = layout.text.find("有", spot.segment, place) if published is not None else -1
     if published is not None and has >= 0 and _STOCK.search(layout.text, layout.clause_start(spot), place):
         return Period(Span(published, published), None, "inherited")
-    paragraph, _ = layout.paragraph(place)
+    return _carried_on(scene, spot)
+
+
+def _carried_on(scene: Scene, spot: Spot) -> Period:
+    """The period that a sentence without a time goes on about, from those before it in its paragraph.
+
+    What stands behind a semicolon goes on, unless it is the next part of a list. Behind a full stop a time
+    holds that has measured something; before 其中 that may be another than the last.
+    """
+    text, first = scene.layout.text, spot.first
+    paragraph, _ = scene.layout.paragraph(spot.at)
     index = bisect_left(scene.time_starts, first) - 1
     found = _last_usable(scene, index, paragraph)
     if found is None or found.span.first is None or found.span.last is None:
         return NONE
-    if _TOPIC.match(layout.text, first, place):
+    if _TOPIC.match(text, first, spot.at):
         return NONE
-    is_stopped = _FULL_STOP.search(layout.text, found.end, first) is not None
-    if is_stopped and (found.shape == "now" or cue_pattern("standing").search(layout.text, first, place)):
-        return NONE
-    is_loose = is_stopped and found.start not in scene.telling
+    is_loose = False
+    if _FULL_STOP.search(text, found.end, first):
+        if found.shape == "now" or cue_pattern("standing").search(text, first, spot.at):
+            return NONE
+        sentence = scene.layout.sentence(found.start)[0] if text.startswith("其中", first) else found.start
+        told = [t for t in scene.times_between(sentence, found.start + 1) if t.start in scene.telling]
+        found, is_loose = (told[-1], False) if told else (found, True)
     return Period(found.span, scene.body[found.start : found.end], "inherited", found, is_loose)
 
 
