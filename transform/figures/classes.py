@@ -16,6 +16,7 @@ _OF_EACH = compiled(
 _OF_CLASS = compiled(
     r"(?:及?以[上下])?(?:的|[一-鿿]{0,14}?(?:企业|集团|公司|基地|园区|门店|合作社|产业|农户|大户))"
 )
+_OBLIGED = frozenset("须必应至")
 _NEEDS = compiled(
     r"(?:须|必须|应当?|至少)(?:至少)?(?:[设配建][立置备设套]?|配建|安排|拥?有)(?:不少于|至少)?[\d一二两三四五六七八九十]"
 )
@@ -57,7 +58,9 @@ def names_count(quantity: Quantity, name: str, sides: Sides) -> bool:
         return True
     if name == "组":
         return sides.segment.endswith(words_of_roles().villages)
-    return quantity.size > 1 and quantity.qualifier == "exact" and _NEEDS.match(sides.after) is not None
+    if sides.after[:1] not in _OBLIGED or quantity.size <= 1 or quantity.qualifier != "exact":
+        return False
+    return _NEEDS.match(sides.after) is not None
 
 
 def names_measure(quantity: Quantity, unit: Unit, sides: Sides) -> bool:
