@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import UsageError
+from flows.garbage import rare_collections
 
 LONGEST_NUMBER = 1000
 """Digits of a number in a batch; it stands in an `id`, if anywhere, and an id is shorter."""
@@ -24,18 +25,19 @@ def answer_lines(file: Path | None, answer: Callable[[dict[str, Any]], dict[str,
     wrong: list[str] = []
     blanks = 0
     total = 0
-    for line in _lines(file):
-        if not line.strip():
-            blanks += 1
-            continue
-        for text in (*[b""] * blanks, line):
-            total += 1
-            name, answered = _answer_line(text, answer)
-            if "error" in answered:
-                wrong.append(f"line {total}: {answered['error']}")
-            # an id may be a number longer than `json_line` writes
-            print(f'{{"id":{json.dumps(name, ensure_ascii=False)},{json_line(answered)[1:]}', flush=True)
-        blanks = 0
+    with rare_collections():
+        for line in _lines(file):
+            if not line.strip():
+                blanks += 1
+                continue
+            for text in (*[b""] * blanks, line):
+                total += 1
+                name, answered = _answer_line(text, answer)
+                if "error" in answered:
+                    wrong.append(f"line {total}: {answered['error']}")
+                # an id may be a number longer than `json_line` writes
+                print(f'{{"id":{json.dumps(name, ensure_ascii=False)},{json_line(answered)[1:]}', flush=True)
+            blanks = 0
     if wrong:
         first = " ".join(wrong[0].split())
         print(f"jianbao: {len(wrong):,} of {total:,} lines have no answer; {first}", file=sys.stderr)
