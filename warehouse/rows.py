@@ -106,7 +106,9 @@ def _figure_rows(figures: Iterable[Figure]) -> Iterator[Row]:
         span = (figure.start, figure.end)
         seen[span] += 1
         row = asdict(figure) | {"nth": str(seen[span]) if seen[span] > 1 else None}
-        base = to_base(figure.value, figure.unit) if figure.value is not None and figure.unit else None
+        base = None
+        if figure.value is not None and figure.unit:
+            base = to_base(figure.value, figure.unit, figure.kind)
         if base and abs(base[0]) < LARGEST:
             row |= {"value_base": base[0].quantize(SMALLEST), "unit_base": base[1]}
         yield row

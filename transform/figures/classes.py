@@ -7,7 +7,7 @@ from transform.figures.units import Unit, match_unit
 from transform.patterns import compiled
 
 _LIMITS = ("range", "at_most", "at_least", "approx_under")
-_BOUND_AFTER = compiled(r"(?:元|岁|%|吨|人|亩|平方米)?(?:\(含\))?的(?:有|仅|共|占|达|為|为)|的僅|的仅")
+_BOUND_AFTER = compiled(r"(?:元|岁|%|吨|人|亩|平方米)?(?:\(含\))?的(?:只?有|仅|共|占|达|為|为)|的僅|的仅")
 _OF_EACH = compiled(
     r"[\d一二三四五六七八九十百余多几两][家个户名所座项](?:以[上下]|左右)?[月年]?(?:主营业务|销售|营业|应纳税)?"
     r"(?:总?额|收入|产值|总产值|产量|营收|利润|资产|资本|规模|投资额?|纳税额?|销量|产能)[达在为]?到?$"
@@ -16,6 +16,7 @@ _OF_EACH = compiled(
 _OF_CLASS = compiled(
     r"(?:及?以[上下])?(?:的|[一-鿿]{0,14}?(?:企业|集团|公司|基地|园区|门店|合作社|产业|农户|大户))"
 )
+_OF_THINGS = compiled("的[一-鿿]")
 _OBLIGED = frozenset("须必应至")
 _NEEDS = compiled(
     r"(?:须|必须|应当?|至少)(?:至少)?(?:[设配建][立置备设套]?|配建|安排|拥?有)(?:不少于|至少)?[\d一二两三四五六七八九十]"
@@ -42,6 +43,10 @@ def is_bound(quantity: Quantity, sides: Sides) -> bool:
     if _OF_CLASS.match(sides.after) and _OF_EACH.search(sides.segment):
         return True
     if quantity.qualifier != "approx_under" and _BOUND_AFTER.match(sides.after):
+        return True
+    if _OF_THINGS.match(sides.after) and words_of_roles().many.search(sides.segment):
+        return True
+    if quantity.unit.kind == "duration" and words_of_roles().overdue.search(sides.segment):
         return True
     match = words_of_roles().classed.match(sides.after)
     if match is None:

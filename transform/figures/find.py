@@ -10,6 +10,7 @@ from transform.figures.doublings import find_doublings
 from transform.figures.figure import Figure
 from transform.figures.firsts import find_firsts
 from transform.figures.groups import group_figures
+from transform.figures.hidden import has_hidden, printed_again, without_hidden
 from transform.figures.idioms import idiom_at
 from transform.figures.layout import quiet_spans, read_layout
 from transform.figures.measure import measure
@@ -38,6 +39,9 @@ def find_figures(
 
     The place given is that of the article: what stands near no other place has it.
     """
+    if has_hidden(body):
+        found_bare = find_figures(without_hidden(body), published, place_code, place_name)
+        return printed_again(found_bare, body)
     text = fold(body)
     layout = read_layout(text)
     quiet = quiet_spans(text)
@@ -72,7 +76,7 @@ def find_figures(
             previous = last = found
         figures.append(found)
     figures.sort(key=attrgetter("start", "end"))
-    return group_figures(share_periods(part_parallels(figures, scene)), text, body)
+    return group_figures(share_periods(part_parallels(figures, scene), text), text, body)
 
 
 def _continued(found: Figure, last: Figure, text: str) -> Figure:

@@ -48,7 +48,7 @@ _ONE_AFTER = "吨公亩平立倍成半千百 "
 # A lone 一 is an article (一家企业) but behind or before these; every third number of a page is one.
 _ONE_AND = (
     r"[个年天亩斤里]半|个多?亿|[米块][一二三四五六七八九]"
-    r"|[人名](?:[死伤]|受伤|[重轻]伤|遇难|失踪|身亡|获救|被困)"
+    r"|[块毛角分]多钱|[人名](?:[死伤]|受伤|[重轻]伤|遇难|失踪|身亡|获救|被困)"
 )
 """A lone 一 counts where a part goes on behind its unit (一个半小时, 一米八), and of people harmed."""
 _NO_ARTICLE = rf"(?!(?<![第{_ONE_BEFORE}])一(?!{_ONE_AND}|[{_ONE_AFTER}{_REST}两兆\s点余多来几分]))"
@@ -66,6 +66,8 @@ _POINTS = compiled(r"\s{0,6}个?\s{0,6}百\s{0,6}分\s{0,6}点")
 SMALLEST = Decimal(10000)
 """No smaller number is of money or people without its unit."""
 _TENTHS = frozenset("成折余多 ")
+_MORE_MONEY = ("多钱", "来钱")
+"""Behind the first character of a unit (三块多钱)."""
 _SHARES = frozenset("、和或与")
 _LEADS = frozenset("上近过超逾")
 _LONGEST = 40
@@ -182,6 +184,7 @@ def _measured(
     spaced = _POINTS.match(text, at) if unit is None or unit_at > at else None
     if spaced:
         unit, unit_end = unit_named("百分点"), spaced.end()
+    is_more = is_more or text.startswith(_MORE_MONEY, unit_at + 1, unit_end)
     if unit is not None and unit.canonical == "元":
         half, unit_end = read_cents(text, unit_end)
     compound = None

@@ -1,4 +1,7 @@
-"""Numbers said again: a headline or a later paragraph leaves out the time that another sentence gives."""
+"""Numbers said again: a headline or a later paragraph leaves out the time that another sentence gives.
+
+Two prices may rise by 1.4%; so the same number counts as said again only where it is of the same thing.
+"""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -6,24 +9,48 @@ from decimal import Decimal
 from transform.figures.figure import Figure
 
 _SMALL = Decimal(10)
+_MANY_DIGITS = 4
+_LEAD = 12
+_SAME_WORDS = 4
+_COMMON = frozenset(("percent", "delta", "multiplier"))
+"""Kinds whose numbers, and the verbs before them, meet by chance."""
 Key = tuple[str, str | None, Decimal | None, Decimal | None, Decimal | None]
 
 
-def share_periods(figures: list[Figure]) -> list[Figure]:
-    """A statistic without a period takes that of the same number elsewhere in the text."""
-    known: dict[Key, Figure] = {}
-    for figure in figures:
+def share_periods(figures: list[Figure], text: str) -> list[Figure]:
+    """A statistic without a period takes that of the same number of the same thing elsewhere in `text`."""
+    known: dict[Key, list[int]] = {}
+    for place, figure in enumerate(figures):
         if figure.role == "statistic" and figure.period_start is not None and _is_telling(figure):
-            known.setdefault(_key(figure), figure)
-    return [_completed(figure, known) for figure in figures] if known else figures
+            known.setdefault(_key(figure), []).append(place)
+    if not known:
+        return figures
+    shared: list[Figure] = []
+    former: int | None = None
+    for figure in figures:
+        former = None if figure.role != "statistic" else _said_before(figure, figures, known, former, text)
+        shared.append(figure if former is None else _completed(figure, figures[former]))
+    return shared
 
 
-def _completed(figure: Figure, known: dict[Key, Figure]) -> Figure:
-    if figure.role != "statistic" or figure.period_text is not None or figure.period_start is not None:
-        return figure
-    same = known.get(_key(figure))
-    if same is None or same.status != figure.status or same.per != figure.per:
-        return figure
+def _said_before(
+    figure: Figure, figures: list[Figure], known: dict[Key, list[int]], former: int | None, text: str
+) -> int | None:
+    """Where the same is said with its period; `former` is where what stands before `figure` is said.
+
+    Two numbers in a row are said again together (外贸值138.1亿元、增长5.7%).
+    """
+    if figure.period_text is not None or figure.period_start is not None:
+        return None
+    told = [at for at in known.get(_key(figure), ()) if _is_alike(figure, figures[at])]
+    if former is not None and former + 1 in told:
+        return former + 1
+    told = [at for at in told if _is_same(figure, figures[at], text)]
+    spans = {(figures[at].period_start, figures[at].period_end) for at in told}
+    return told[0] if len(spans) == 1 else None
+
+
+def _completed(figure: Figure, same: Figure) -> Figure:
     return replace(
         figure,
         period_start=same.period_start,
@@ -35,6 +62,24 @@ def _completed(figure: Figure, known: dict[Key, Figure]) -> Figure:
 
 def _key(figure: Figure) -> Key:
     return figure.kind, figure.unit, figure.value, figure.value_min, figure.value_max
+
+
+def _is_alike(figure: Figure, other: Figure) -> bool:
+    return (figure.status, figure.per, figure.compare_kind) == (other.status, other.per, other.compare_kind)
+
+
+def _is_same(figure: Figure, other: Figure, text: str) -> bool:
+    """Whether a number is said again: of one subject, in the same words, or too special to be another."""
+    one, two = figure.subject, other.subject
+    if one and two and (one in two or two in one):
+        return True
+    size = figure.value if figure.value is not None else figure.value_max
+    if size is not None and len(size.normalize().as_tuple().digits) >= _MANY_DIGITS:
+        return True
+    if figure.kind in _COMMON:
+        return False
+    lead, against = (text[max(0, f.start - _LEAD) : f.start] for f in (figure, other))
+    return any(lead[at : at + _SAME_WORDS] in against for at in range(len(lead) - _SAME_WORDS + 1))
 
 
 def _is_telling(figure: Figure) -> bool:

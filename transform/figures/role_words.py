@@ -41,6 +41,9 @@ class RoleWords:
     held: re.Pattern[str]
     hurt: re.Pattern[str]
     harmed: re.Pattern[str]
+    many: re.Pattern[str]
+    overdue: re.Pattern[str]
+    single: re.Pattern[str]
     classed: re.Pattern[str]
     """Behind a limit: the class that it names and the number in it, up to its unit."""
 
@@ -75,6 +78,9 @@ def words_of_roles() -> RoleWords:
         event_before=tuple(words["label"]["event_before"]),
         demonstratives=tuple(words["indefinite"]["demonstratives"]),
         held=compiled(rf"{join_words(words['label']['held'])}了?$"),
+        many=compiled(join_words(words["bound"]["many"])),
+        overdue=compiled(rf"(?:超过?|逾|过了?){join_words(words['bound']['terms'])}(?:已|达|有)?$"),
+        single=compiled(rf"{join_words(words['indefinite']['single'])}[就都也却]?[只仅]有$"),
         classed=compiled(
             rf"(?:的?(?:[一-鿿]{{0,6}}?){join_words(words['bound']['heads'])}|的[一-鿿]{{1,8}}?(?=[有共占达]))"
             r"(?:已|就|也)?(?:共?有|共|占比?|达到?|仅有?|只有)?(?:约|近|超过?|逾)?(?:[\d,.]+[万亿]?|[一二三四五六七八九]成)"

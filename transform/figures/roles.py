@@ -23,9 +23,10 @@ _ABOUT_HALF = ("大", "小", "多", "个", "上", "下", "前", "后")
 _ONES = (1, 10)
 """A lone 一, or 一成."""
 _ENDS = ("", "，", "。", "；", "、")
+_ENDS_SAYING = (*_ENDS, ":", "：", "“", "！", "\n")
 _QUOTES = frozenset('“「‘"')
 _QUOTED_BEHIND = compiled(r"[^”」’\"，。；]{0,6}[”」’\"]")
-_NO_NAME_AFTER = compiled(r"[，。；、,;)\s]|$")
+_NO_NAME_AFTER = compiled(r"[，。；、,;)\s”’」』]|的|$")
 
 
 def role_of(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None:
@@ -155,6 +156,8 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
         and not _is_hurt(quantity, sides)
     ):
         return None
+    if sides.number == "一" and after[:1] in _ENDS_SAYING and words_of_roles().single.search(sides.segment):
+        return None
     if (
         name in ("期", "届", "班", "组", "段")
         and not sides.number[0].isdigit()
@@ -198,9 +201,10 @@ def _duration_role(quantity: Quantity, sides: Sides) -> str | None:
     after = sides.after
     if is_old(quantity, after):
         return "statistic"
-    if after.startswith(words_of_roles().programme):
+    if after.startswith(words_of_roles().programme) or words_of_roles().overdue.search(sides.segment):
         return "label"
-    if sides.segment.rstrip("约近达为在超过到有共只仅了").endswith(words_of_roles().durations):
+    lead = sides.segment.rstrip("约近达为在超过到有共只仅了")
+    if lead.removesuffix("均").endswith(words_of_roles().durations) or lead.endswith("平均"):
         return "statistic"
     if _LASTING.search(sides.segment):
         return "statistic"

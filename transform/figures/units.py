@@ -47,13 +47,15 @@ def unit_table() -> tuple[Unit, ...]:
     return tuple(units)
 
 
-def to_base(value: Decimal, unit: str) -> tuple[Decimal, str] | None:
+def to_base(value: Decimal, unit: str, kind: str | None = None) -> tuple[Decimal, str] | None:
     """The value in its base unit; None for a unit that is not in the table.
+
+    `kind` tells units of one name apart: 分 of money from 分 of a score.
 
     >>> to_base(Decimal(3), "公顷")
     (Decimal('30000'), '平方米')
     """
-    found = _by_name().get(unit)
+    found = _by_kind().get((unit, kind)) or _by_name().get(unit)
     return (value * found.factor, found.base) if found else None
 
 
@@ -100,6 +102,11 @@ def _words() -> dict[str, list[dict[str, Any]]]:
 @cache
 def _by_name() -> dict[str, Unit]:
     return {unit.canonical: unit for unit in reversed(unit_table())}
+
+
+@cache
+def _by_kind() -> dict[tuple[str, str | None], Unit]:
+    return {(unit.canonical, unit.kind): unit for unit in reversed(unit_table())}
 
 
 @cache

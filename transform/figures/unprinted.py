@@ -11,7 +11,7 @@ from transform.figures.quantity import Quantity
 from transform.figures.units import unit_named
 from transform.patterns import compiled
 
-_STOPS = compiled(r"[，。；、,;)\s]|$")
+_STOPS = compiled(r"[，。；、,;)”’」』\"！？!?\s]|$")
 _USES = frozenset("在买购建给用请办修租做")
 
 
