@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from transform.divisions import all_places, place_of
 from transform.figures.cues import any_word, join_words
@@ -20,7 +21,8 @@ _LIST_ENDS = compiled(
 _TOGETHER = compiled(r"[两二三四五六七八九十\d]+(?:地|省|市|县|区|州|国|个)")
 """Behind a list this says that all have the number together (甲省、乙省两地共有…)."""
 _EACH = compiled("[一-鿿]{0,4}各")
-_CLAUSE = frozenset("，。；：！？、\n ,;:“（(在于从至到和与据为及")
+_CLAUSE = frozenset("，。；：！？、\n ,;:“（(在于从至到和与据为及—")
+_LED_TO = ("走进", "走访", "前往")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,20 @@ class Place:
     code: str | None
     name: str | None
 
+    @property
+    def level(self) -> str:
+        """`province`, `prefecture`, `county`; `country` for those abroad."""
+        return "country" if self.code is None else level_of(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place that `text[start:end]` names."""
+
+    start: int
+    end: int
+    place: Place
+
 
 class Atlas:
     """The places of a text, looked up by sentence; its own place is the one given, or the first one named."""
@@ -38,24 +54,30 @@ class Atlas:
         """Read `text`, folded before; `code` and `name` are the place of the article where it is known."""
         self._text = text
         self._above = _above(code)
-        self._is_given = bool(code or name)
-        self._named: dict[int, list[tuple[int, Place]]] = {}
-        self.article = Place(code, name) if self._is_given else self._first_named()
+        self.is_given = bool(code or name)
+        self._named: dict[int, list[Named]] = {}
+        self.article = Place(code, name) if self.is_given else self._first_named()
 
-    def place_at(self, first: int, last: int, at: int) -> tuple[Place | None, str | None]:
-        """The place named last in the sentence before `at`, else that of the article."""
+    def named(self, first: int, last: int) -> list[Named]:
+        """The places that the sentence `first`..`last` names by themselves."""
         if first not in self._named:
             self._named[first] = self._find(first, last)
-        for end, place in reversed(self._named[first]):
-            if end <= at:
-                return place, "stated"
-        return self.article, "inherited" if self.article else None
+        return self._named[first]
+
+    def stated(self, first: int, last: int, at: int, segment: int) -> Place | None:
+        """The place named last before `at`, or, outside the part of `at`, a smaller one within it."""
+        before = [named for named in self.named(first, last) if named.end <= at]
+        if not before:
+            return None
+        place = before[-1].place
+        inner = (n.place for n in before if before[-1].start < segment and is_within(n.place, place))
+        return next(inner, place)
 
     def _first_named(self) -> Place | None:
         found = self._find(0, min(_LEAD, len(self._text)))
-        return found[0][1] if found else None
+        return found[0].place if found else None
 
-    def _find(self, first: int, last: int) -> list[tuple[int, Place]]:
+    def _find(self, first: int, last: int) -> list[Named]:
         """Places that stand by themselves: not in 武汉大学, nor the province of the own town."""
         part = self._text[first:last]
         found = [
@@ -67,33 +89,52 @@ class Atlas:
         if not found:
             return []
         kept = (
-            (first + end, place)
+            Named(first + start, first + end, place)
             for start, end, place in found
             if not _part_of().match(part, end)
             and not _DATELINE.match(part, end)
-            and ((not self._is_given and part[start] != "和") or _begins(part, start))
+            and ((not self.is_given and part[start] != "和") or _begins(part, start))
         )
-        return _without_lists(part, first, sorted(kept, key=lambda entry: entry[0]))
+        return _without_lists(part, first, sorted(kept, key=lambda named: named.end))
 
 
 def _begins(part: str, start: int) -> bool:
-    """Whether a clause begins there, or a part of what was counted (其中大理市5家)."""
-    return start == 0 or part[start - 1] in _CLAUSE or part.startswith("其中", max(0, start - 2))
+    """Whether a clause begins there, or a part of what was counted (其中大理市5家), or an example."""
+    if start == 0 or part[start - 1] in _CLAUSE or part.startswith("其中", max(0, start - 2)):
+        return True
+    is_example = part[start - 1] == "以" and "为例" in part[start : start + 20]
+    return is_example or part.endswith(_LED_TO, 0, start)
 
 
-def _without_lists(part: str, first: int, named: list[tuple[int, Place]]) -> list[tuple[int, Place]]:
+def _without_lists(part: str, first: int, named: list[Named]) -> list[Named]:
     """Places in a row without numbers of their own are the place of nothing (北京、云南、山东等).
 
     Of 山西省大同市 the last one stays; 昆明市3家、大理州2家 each have their number.
     """
-    kept: list[tuple[int, Place]] = []
-    for at, (end, place) in enumerate(named):
-        is_led = at > 0 and _IN_LIST.fullmatch(part, named[at - 1][0] - first, end - first) is not None
-        goes_on = at + 1 < len(named) and _IN_LIST.fullmatch(part, end - first, named[at + 1][0] - first)
+    kept: list[Named] = []
+    for at, one in enumerate(named):
+        end = one.end
+        is_led = at > 0 and _IN_LIST.fullmatch(part, named[at - 1].end - first, end - first) is not None
+        goes_on = at + 1 < len(named) and _IN_LIST.fullmatch(part, end - first, named[at + 1].end - first)
         ends = _LIST_ENDS.match(part, end - first) or (is_led and _TOGETHER.match(part, end - first))
         if not goes_on and not (is_led and not _EACH.match(part, end - first)) and not ends:
-            kept.append((end, place))
+            kept.append(one)
     return kept
+
+
+def is_within(place: Place, other: Place | None) -> bool:
+    """Whether a division lies in another one, and is not that one itself."""
+    if other is None or place.code is None or other.code is None or place.code == other.code:
+        return False
+    size = {"province": 2, "prefecture": 4}.get(other.level, 6)
+    return place.code[:size] == other.code[:size]
+
+
+def level_of(code: str) -> str:
+    """The level of a division by its code."""
+    if code.endswith("0000"):
+        return "province"
+    return "prefecture" if code.endswith("00") else "county"
 
 
 def _may_name(part: str) -> bool:
@@ -121,19 +162,20 @@ def _above(code: str | None) -> frozenset[str]:
 
 
 def _country(name: str) -> Place:
-    return Place(None, "中国" if name in _words()["home"] else name)
+    return Place(None, "中国" if name in place_words()["home"] else name)
 
 
 @cache
-def _words() -> dict[str, list[str]]:
+def place_words() -> dict[str, Any]:
+    """The words of `figures_places.toml`."""
     return tomllib.loads(files("transform.vocab").joinpath("figures_places.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def _countries() -> re.Pattern[str]:
-    return any_word(_words()["abroad"])
+    return any_word(place_words()["abroad"])
 
 
 @cache
 def _part_of() -> re.Pattern[str]:
-    return compiled(join_words(_words()["part_of"]))
+    return compiled(join_words(place_words()["part_of"]))

@@ -8,6 +8,7 @@ from datetime import date
 from transform.figures.atlas import Atlas, Place
 from transform.figures.layout import Layout, Spot
 from transform.figures.sentences import Sentence
+from transform.figures.stays import place_before
 from transform.figures.times import Time
 from transform.patterns import compiled
 
@@ -55,4 +56,8 @@ class Scene:
 
     def place_at(self, spot: Spot) -> tuple[Place | None, str | None]:
         """The place of a figure, and whether it is stated or inherited."""
-        return self.atlas.place_at(spot.first, spot.last, spot.at)
+        stated = self.atlas.stated(spot.first, spot.last, spot.at, spot.segment)
+        if stated is not None:
+            return stated, "stated"
+        place = place_before(self.atlas, self.layout, spot) or self.atlas.article
+        return place, "inherited" if place else None
