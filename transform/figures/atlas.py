@@ -66,7 +66,10 @@ class Atlas:
 
     def stated(self, first: int, last: int, at: int, segment: int) -> Place | None:
         """The place named last before `at`, or, outside the part of `at`, a smaller one within it."""
-        before = [named for named in self.named(first, last) if named.end <= at]
+        found = self._named.get(first)
+        if found is None:
+            found = self.named(first, last)
+        before = [named for named in found if named.end <= at] if found else found
         if not before:
             return None
         place = before[-1].place
@@ -82,7 +85,7 @@ class Atlas:
         part = self._text[first:last]
         found = [
             (m.start, m.end, Place(m.place.code, m.place.full_name))
-            for m in (find_places(part) if _may_name(part) else ())
+            for m in (find_places(part) if may_name(part) else ())
             if m.place.code not in self._above
         ]
         found += [(*match.span(), _country(match[0])) for match in _countries().finditer(part)]
@@ -137,7 +140,7 @@ def level_of(code: str) -> str:
     return "prefecture" if code.endswith("00") else "county"
 
 
-def _may_name(part: str) -> bool:
+def may_name(part: str) -> bool:
     """Whether two characters of the text begin the name of a division."""
     heads, pairs = _heads()
     return not heads.isdisjoint(pairs.findall(part))

@@ -20,6 +20,7 @@ from transform.figures.quantities import find_quantities
 from transform.figures.repeats import share_periods
 from transform.figures.scene import Scene, is_lossy
 from transform.figures.script import fold
+from transform.figures.stays import Stays
 from transform.figures.tables import find_cells, measure_cell
 from transform.figures.times import Time
 from transform.patterns import compiled
@@ -54,7 +55,8 @@ def find_figures(
     quantities = sorted([*find_quantities(text, spans), *special], key=attrgetter("start"))
     atlas = Atlas(text, place_code, place_name)
     starts = [time.start for time in times]
-    scene = Scene(body, layout, times, starts, published, atlas, is_lossy(text))
+    stays = Stays(atlas, layout)
+    scene = Scene(body, layout, times, starts, published, atlas, stays, is_lossy(text))
     figures = [_time_figure(scene, t) for t in times if t.shape not in _NO_FIGURE and t.span.first]
     figures += [measure_cell(scene, found) for found in cells]
     previous: Figure | None = None

@@ -28,7 +28,8 @@ def share_periods(figures: list[Figure], text: str) -> list[Figure]:
     shared: list[Figure] = []
     former: int | None = None
     for figure in figures:
-        former = None if figure.role != "statistic" else _said_before(figure, figures, known, former, text)
+        is_open = figure.role == "statistic" and figure.period_text is None and figure.period_start is None
+        former = _said_before(figure, figures, known, former, text) if is_open else None
         shared.append(figure if former is None else _completed(figure, figures[former]))
     return shared
 
@@ -40,8 +41,6 @@ def _said_before(
 
     Two numbers in a row are said again together (外贸值138.1亿元、增长5.7%).
     """
-    if figure.period_text is not None or figure.period_start is not None:
-        return None
     told = [at for at in known.get(_key(figure), ()) if _is_alike(figure, figures[at])]
     if former is not None and former + 1 in told:
         return former + 1

@@ -8,7 +8,7 @@ from datetime import date
 from transform.figures.atlas import Atlas, Place
 from transform.figures.layout import Layout, Spot
 from transform.figures.sentences import Sentence
-from transform.figures.stays import place_before
+from transform.figures.stays import Stays
 from transform.figures.times import Time
 from transform.patterns import compiled
 
@@ -32,6 +32,7 @@ class Scene:
     time_starts: list[int]
     published: date | None
     atlas: Atlas
+    stays: Stays
     is_lossy: bool
     sentences: dict[int, Sentence] = field(default_factory=dict)
     carried: dict[int, str | None] = field(default_factory=dict)
@@ -59,5 +60,5 @@ class Scene:
         stated = self.atlas.stated(spot.first, spot.last, spot.at, spot.segment)
         if stated is not None:
             return stated, "stated"
-        place = place_before(self.atlas, self.layout, spot) or self.atlas.article
+        place = self.stays.place_before(spot) or self.atlas.article
         return place, "inherited" if place else None

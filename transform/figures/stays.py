@@ -9,7 +9,7 @@ county holds for the paragraphs that go on about it.
 import re
 from functools import cache
 
-from transform.figures.atlas import Atlas, Named, Place, is_within, place_words
+from transform.figures.atlas import Atlas, Named, Place, is_within, may_name, place_words
 from transform.figures.cues import join_words
 from transform.figures.layout import Layout, Spot
 from transform.patterns import compiled
@@ -20,46 +20,120 @@ _BELOW = compiled("[一-鿿]{1,4}?(?:镇|乡|街道|村)")
 _LEAD = compiled(r"[“\s]*(?:[^，。；]{0,12}[年月日]|近日|目前|如今|日前|此前)?，?")
 _HEADING = compiled(r"[^，。；！？\n”]{2,20}\n")
 _BACK = compiled(
-    r"(?<!应)该(?![省市])[一-鿿]|(?<![极尤与])其(?![中他它余实次间一二三四五六])|当地|此[地处]|这(?:家|座|条|所|里)"
+    r"该(?<!应该)(?![省市])[一-鿿]|其(?<![极尤与]其)(?![中他它余实次间一二三四五六])|当地|此[地处]|这[家座条所里]"
 )
 _SAYS = compiled("[^，。；]{0,40}?(?:指出|表示|说|认为|称|介绍|告诉|强调|建议|坦言|透露)")
 """Where somebody speaks is not what he speaks of."""
+_SITE = compiled("[县区市旗][一-鿿]{1,4}?(?:镇|乡|街道|村)")
+_EVERYWHERE = frozenset(("中国", "全球", "全世界"))
 _FAR = 3
-_SENTENCES = 12
+_HEAD = 24
+_SETS = compiled("为例|在[^，。；在]{2,9}?(?:一[家所个座处]|某)")
+"""A sentence that sets a place has these, or a name at its head; the others need not be searched."""
 
 
-def place_before(atlas: Atlas, layout: Layout, spot: Spot) -> Place | None:
-    """The place set before the sentence of a spot; None where the article's own holds."""
-    text = layout.text
-    paragraph, _ = layout.paragraph(spot.at)
-    levels = _levels_named(text, spot.first, spot.at)
-    end = spot.first
-    for _ in range(_SENTENCES):
-        if end <= paragraph:
-            break
-        first, last = layout.sentence(end - 1)
-        found = _set_in(atlas, text, first, last, paragraph)
-        if found is not None:
-            return _unless_whole(found, levels)
-        levels |= _levels_named(text, first, last)
+class Stays:
+    """The places that a text sets, looked up by sentence and by paragraph once."""
+
+    def __init__(self, atlas: Atlas, layout: Layout) -> None:
+        """Read the sentences of `layout` for the places that `atlas` finds in them."""
+        self._atlas = atlas
+        self._layout = layout
+        self._text = layout.text
+        self._known: dict[int, tuple[int, Place | None, int]] = {}
+        self._carried: dict[int, tuple[Place | None, int]] = {}
+        self._former: dict[int, Place | None] = {}
+        self._sites: dict[int, Place | None] = {}
+        self._article = article = atlas.article
+        is_wide = article is not None and article.code is not None and article.level != "county"
+        self._may_have_sites = is_wide and _SITE.search(self._text) is not None
+
+    def place_before(self, spot: Spot) -> Place | None:
+        """The place set before the sentence of a spot; None where the article's own holds."""
+        known = self._known.get(spot.first)
+        if known is None:
+            paragraph, _ = self._layout.paragraph(spot.at)
+            known = self._known[spot.first] = (paragraph, *self._carried_to(spot.first, paragraph))
+        paragraph, place, since = known
+        if place is None and paragraph:
+            place, since = self._from_before(paragraph, spot.at), paragraph
+        if place is None or place == self._article:
+            return None
+        return place if _levels_named(self._text, since, spot.at) <= {place.level} else None
+
+    def _carried_to(self, first: int, paragraph: int) -> tuple[Place | None, int]:
+        """What the sentences of the paragraph before `first` set, and where the one that did so ends."""
         end = first
-    if levels:
+        found: tuple[Place | None, int] = (None, paragraph)
+        while end > paragraph:
+            if end in self._carried:
+                found = self._carried[end]
+                break
+            start, _ = self._layout.sentence(end - 1)
+            place = _set_in(self._atlas, self._text, start, end, paragraph)
+            if place is not None:
+                found = place, end
+                break
+            end = start
+        self._carried[first] = found
+        return found
+
+    def _from_before(self, paragraph: int, at: int) -> Place | None:
+        """What the paragraphs before lead to: 该 and 其 point there, or they tell of a village."""
+        if _BACK.search(self._text, paragraph, at):
+            if paragraph not in self._former:
+                self._former[paragraph] = self._told_in(*self._layout.paragraph(paragraph - 1))
+            if self._former[paragraph] is not None:
+                return self._former[paragraph]
+        if not self._may_have_sites:
+            return None
+        if paragraph not in self._sites:
+            self._sites[paragraph] = self._site_before(paragraph)
+        return self._sites[paragraph]
+
+    def _told_in(self, first: int, last: int) -> Place | None:
+        """What a paragraph tells of, where that is one place."""
+        found: set[Place] = set()
+        while first < last:
+            start, first = self._layout.sentence(first)
+            found |= {n.place for n in self._atlas.named(start, first) if _is_head(self._text, start, n)}
+        place = found.pop() if len(found) == 1 else None
+        return None if place is None or place.name in _EVERYWHERE else place
+
+    def _site_before(self, paragraph: int) -> Place | None:
+        """The county of the village that the paragraphs before tell of, up to a heading or another place."""
+        for _ in range(_FAR):
+            if paragraph == 0:
+                return None
+            first, end = self._layout.paragraph(paragraph - 1)
+            if _HEADING.fullmatch(self._text, first, end):
+                return None
+            paragraph = first
+            while end > first:
+                start, _ = self._layout.sentence(end - 1)
+                named = self._atlas.named(start, end)
+                if named:
+                    is_site = _BELOW.match(self._text, named[-1].end) is not None
+                    is_site = is_site and is_within(named[-1].place, self._article)
+                    return named[-1].place if is_site else None
+                if _levels_named(self._text, start, end):
+                    return None
+                end = start
         return None
-    if _BACK.search(text, spot.first, spot.at) or _BACK.search(text, paragraph, spot.first):
-        return _named_last(atlas, layout, paragraph)
-    return _site(atlas, layout, paragraph)
 
 
 def _set_in(atlas: Atlas, text: str, first: int, last: int, paragraph: int) -> Place | None:
+    """The place that a sentence sets for those behind it."""
+    if not may_name(text[first : min(last, first + _HEAD)]) and not _SETS.search(text, first, last):
+        return None
     for named in reversed(atlas.named(first, last)):
-        if named.place.name in _everywhere():
-            return atlas.article
-        is_head = _is_head(text, first, named)
         before = text[named.start - 1 : named.start]
-        is_one = before == "在" and _ONE_OF.match(text, named.end)
-        is_example = before == "以" and _EXAMPLE.match(text, named.end)
+        if before == "在" and _ONE_OF.match(text, named.end):
+            return named.place
+        if before == "以" and _EXAMPLE.match(text, named.end):
+            return named.place
         is_own = atlas.is_given and is_within(named.place, atlas.article)
-        if is_one or is_example or (is_head and (is_own or (named.place.code and first == paragraph))):
+        if (is_own or (named.place.code and first == paragraph)) and _is_head(text, first, named):
             return named.place
     return None
 
@@ -69,60 +143,10 @@ def _is_head(text: str, first: int, named: Named) -> bool:
     return _LEAD.fullmatch(text, first, named.start) is not None and not _SAYS.match(text, named.end)
 
 
-def _named_last(atlas: Atlas, layout: Layout, paragraph: int) -> Place | None:
-    """What the paragraph before tells of, where that is one place."""
-    if paragraph == 0:
-        return None
-    text = layout.text
-    first, last = layout.paragraph(paragraph - 1)
-    places: list[Place] = []
-    while first < last:
-        start, end = layout.sentence(first)
-        places += [named.place for named in atlas.named(start, end) if _is_head(text, start, named)]
-        first = end
-    found = {place for place in places if place.name not in _everywhere()}
-    return found.pop() if len(found) == 1 else None
-
-
-def _site(atlas: Atlas, layout: Layout, paragraph: int) -> Place | None:
-    """The county of the village that the paragraphs before tell of, up to a heading or another place."""
-    text = layout.text
-    for _ in range(_FAR):
-        if paragraph == 0:
-            return None
-        first, last = layout.paragraph(paragraph - 1)
-        if _HEADING.fullmatch(text, first, last):
-            return None
-        end = last
-        while end > first:
-            start, _ = layout.sentence(end - 1)
-            named = atlas.named(start, end)
-            if named:
-                return named[-1].place if _is_site(atlas, text, named[-1]) else None
-            if _levels_named(text, start, end):
-                return None
-            end = start
-        paragraph = first
-    return None
-
-
-def _is_site(atlas: Atlas, text: str, named: Named) -> bool:
-    return _BELOW.match(text, named.end) is not None and is_within(named.place, atlas.article)
-
-
-def _levels_named(text: str, first: int, last: int) -> set[str]:
+def _levels_named(text: str, first: int, last: int) -> frozenset[str]:
     """The levels of which the whole is spoken (全省, 我市): `province` …, or `country`."""
-    return {_wholes()[0][match[0]] for match in _wholes()[1].finditer(text, first, last)}
-
-
-def _unless_whole(place: Place, levels: set[str]) -> Place | None:
-    """全省 behind 以江苏为例 is of 江苏; behind a county it is not."""
-    return place if levels <= {place.level} else None
-
-
-@cache
-def _everywhere() -> frozenset[str]:
-    return frozenset(("中国", "全球", "全世界"))
+    levels, pattern = _wholes()
+    return frozenset(levels[word] for word in pattern.findall(text, first, last))
 
 
 @cache
