@@ -42,10 +42,13 @@ class Stays:
         self._text = layout.text
         self._known: dict[int, tuple[int, Place | None, int]] = {}
         self._carried: dict[int, tuple[Place | None, int]] = {}
+        self._backs: dict[int, int] = {}
         self._former: dict[int, Place | None] = {}
         self._sites: dict[int, Place | None] = {}
         self._article = article = atlas.article
         is_wide = article is not None and article.code is not None and article.level != "county"
+        self._is_wide = atlas.is_given and is_wide
+        self._has_examples = _SETS.search(self._text) is not None
         self._may_have_sites = is_wide and _SITE.search(self._text) is not None
 
     def place_before(self, spot: Spot) -> Place | None:
@@ -70,7 +73,7 @@ class Stays:
                 found = self._carried[end]
                 break
             start, _ = self._layout.sentence(end - 1)
-            place = _set_in(self._atlas, self._text, start, end, paragraph)
+            place = self._set_in(start, end, paragraph)
             if place is not None:
                 found = place, end
                 break
@@ -78,9 +81,31 @@ class Stays:
         self._carried[first] = found
         return found
 
+    def _set_in(self, first: int, last: int, paragraph: int) -> Place | None:
+        """The place that a sentence sets for those behind it."""
+        text = self._text
+        may_begin = self._is_wide or first == paragraph
+        may_begin = may_begin and may_name(text[first : min(last, first + _HEAD)])
+        if not may_begin and not (self._has_examples and _SETS.search(text, first, last)):
+            return None
+        for named in reversed(self._atlas.named(first, last)):
+            before = text[named.start - 1 : named.start]
+            if before == "在" and _ONE_OF.match(text, named.end):
+                return named.place
+            if before == "以" and _EXAMPLE.match(text, named.end):
+                return named.place
+            is_own = self._is_wide and is_within(named.place, self._article)
+            if (is_own or (named.place.code and first == paragraph)) and _is_head(text, first, named):
+                return named.place
+        return None
+
     def _from_before(self, paragraph: int, at: int) -> Place | None:
         """What the paragraphs before lead to: 该 and 其 point there, or they tell of a village."""
-        if _BACK.search(self._text, paragraph, at):
+        back = self._backs.get(paragraph)
+        if back is None:
+            found = _BACK.search(self._text, *self._layout.paragraph(paragraph))
+            back = self._backs[paragraph] = found.end() if found else len(self._text) + 1
+        if back <= at:
             if paragraph not in self._former:
                 self._former[paragraph] = self._told_in(*self._layout.paragraph(paragraph - 1))
             if self._former[paragraph] is not None:
@@ -120,22 +145,6 @@ class Stays:
                     return None
                 end = start
         return None
-
-
-def _set_in(atlas: Atlas, text: str, first: int, last: int, paragraph: int) -> Place | None:
-    """The place that a sentence sets for those behind it."""
-    if not may_name(text[first : min(last, first + _HEAD)]) and not _SETS.search(text, first, last):
-        return None
-    for named in reversed(atlas.named(first, last)):
-        before = text[named.start - 1 : named.start]
-        if before == "在" and _ONE_OF.match(text, named.end):
-            return named.place
-        if before == "以" and _EXAMPLE.match(text, named.end):
-            return named.place
-        is_own = atlas.is_given and is_within(named.place, atlas.article)
-        if (is_own or (named.place.code and first == paragraph)) and _is_head(text, first, named):
-            return named.place
-    return None
 
 
 def _is_head(text: str, first: int, named: Named) -> bool:
