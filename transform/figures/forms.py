@@ -2,6 +2,7 @@
 
 from transform.figures.figure import Figure
 from transform.figures.layout import Spot
+from transform.figures.leads import phrase_before
 from transform.figures.phrases import phrase_behind
 from transform.figures.quantity import Quantity
 from transform.figures.scene import Scene
@@ -24,7 +25,26 @@ _LEAVE = compiled(
 _REDUCED = compiled("(?:减按|按照?|以)$")
 _COUNTED_IN = compiled("(?:计入|计征|征收|计缴|缴纳|计提|扣除|折算|核减|减征)[一-鿿]{0,8}")
 """What a share is taken for (减按80%[计入应税所得])."""
+CHARGES = frozenset(("收费", "计算", "计费", "收取", "结算", "计收", "缴费", "缴纳", "征收"))
+"""How a price is taken, behind it: no subject by itself."""
+_SPELL = compiled(r"[首前]?[\d一二三四五六七八九十两半]+个?(?:分钟|小时|天|日)")
+_CHARGED = compiled("(?:执行|实行|适用|按照?)(?:每[一-鿿]{1,4})?(?:[\\d.]+元[、和])*$")
+_PRICES = compiled(r"(?:[、和][\d.]+元)+的([一-鿿]{0,6}?(?:价格|[一-鿿]价|标准|费率|资费))(?=[，。；\n]|$)")
+"""One price of several (执行3元、4元的[水价])."""
 _GIVEN = compiled("(?:给予|予以|发放|收取|计收|计提|缴纳|奖励|补助|补贴|支付|享受|征收)([一-鿿]{2,8})?")
+
+
+def charged_before(scene: Scene, spot: Spot, previous: Figure | None) -> str | None:
+    """What is charged for, where the clause is but a condition (短停1小时免费，[超过1小时]按3元收费)."""
+    text, segment = scene.layout.text, spot.segment
+    if text[segment] not in "超不满逾" or segment - 1 <= spot.first or text[segment - 1] not in "，；":
+        return previous.subject if previous is not None and previous.end > spot.first else None
+    begin = scene.layout.segment_start(spot.first, segment - 1)
+    if previous is not None and previous.end > begin and previous.subject and previous.kind == "money":
+        return previous.subject
+    digit = _SPELL.search(text, begin, segment - 1)
+    lead = phrase_before(text, digit.start() if digit else segment - 1, begin)
+    return scene.body[slice(*lead)] if lead is not None else None
 
 
 def subject_by_form(
@@ -35,6 +55,9 @@ def subject_by_form(
     if text.startswith("的", quantity.end) and _AT.search(text, segment, start):
         price = _PRICE_OF.match(text, quantity.end, spot.last)
         return price and (price[1] if price[2].startswith("算", 1) else price[2] + price[1])
+    if kind == "money" and text[quantity.end] in "、和" and _CHARGED.search(text, segment, start):
+        prices = _PRICES.match(text, quantity.end, spot.last)
+        return prices[1] if prices else None
     if kind == "money" and text.startswith("用于", quantity.end) and _SPENT.search(text, segment, start):
         aim = phrase_behind(text, quantity.end + 2, spot.last)
         return scene.body[slice(*aim)] if aim is not None else None

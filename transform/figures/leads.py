@@ -14,7 +14,7 @@ _OWNED = 12
 _CUT = 12
 _WITHIN = compiled(r"([^的在]{2,})在.+[后时前](?<!博士后)$")
 """Of 赔偿金在判决生效后 the first word is what counts."""
-_AFTERWARDS = compiled("[一-鿿]{1,5}(?<![士幕背先落靠])后")
+_AFTERWARDS = compiled("[一-鿿]{1,5}(?<![士幕背先落靠])后|[一-鿿]{0,3}[停开投改建搬转退复征][一-鿿]前")
 _TIME_ENDS = frozenset("后时前")
 _AMONG = compiled(
     r"等(?!级|候|待|于|次)(?:多?地区?|省[区市]*|市县?|县[市区]*|国)?|按照|根据|按|凭|通过(?=[^，]{0,6}(?:获|领))"
@@ -47,12 +47,25 @@ _EACH = compiled(
     r"(?:每[百千万]?(?:千瓦时|兆瓦时|平方米|平米|公斤|公里|小时|盎司|立方米|[度吨亩斤升桶股人户年月天日次张枚套版家个名位克米坪支只头株台辆杯瓶]))+$"
 )
 _SPELL = compiled("[一二三四五六七八九十两几半]+(?:个?月|年)[里内来间中]$")
+_WEIGHTS = ("比重", "体重", "净重", "毛重")
+"""Of 比重达 only 达 leads on, of 石重达 all of 重达."""
 _WHILES = frozenset("里内来间中")
 _GROWTH = compiled("[亩户人株单年]均(?:增产|减产|增收|减收|节支|降本|增效)$")
 """A mean alone says nothing: its growth is what is measured (亩均[增产])."""
+_ONE = compiled(
+    "(?:[^，。；、]{0,6}后)?一(?:[只支张个根板片粒瓶盒包袋条台套辆件份头次杯碗斤亩吨]|平方米|公斤)$"
+)
+"""One piece, whose price follows, names nothing (一支才2元)."""
+_IF = compiled(
+    r"(?:超过|超出|不足|不满|未满|每?满|逾)?(?<![\d.\-~至到第])[\d.一二三四五六七八九十两半]+个?(?:分钟|小时|天|日|公里|立方米|吨|度|千瓦时)(?:以[上下内外后])?的?(?:部分)?$"
+)
+"""A condition of a price names nothing (超过2小时按4元)."""
+_PIECES = frozenset("只支张个根板片粒瓶盒包袋条台套辆件份头次杯碗斤亩吨米钟时天日里度分内外上下后的")
+_SIGNS = frozenset("，。；、：")
+_LAST_HALF = compiled("[一-鿿]{3,}")
 _NO_WORD = compiled(
     r"(?:和|与|[比较])?(?:本|上|下|前|这|今|去|同|当)一?个?[一-鿿]{0,3}?(?:季|季度|学期|学年|财年|年度|周期|届)的?(?:同期|期间|以来|[初末底中])?"
-    r"|[\d一二三四五六七八九十两几百千万亿个岁年月日号第前的上下半、/:：.%元吨于底末初队]+|每(?:平方米|立方米|公斤|小时|[一-鿿])"
+    r"|[\d一二三四五六七八九十两几百千万亿个岁年月日号第前的上下半、/:：.%元吨于底末初队]+|[这那上前新]?一[轮批届]|每(?:平方米|立方米|公斤|小时|[一-鿿])"
 )
 
 
@@ -76,12 +89,28 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
         last = _without_back(text, first, each.start())
     if text[last - 1 : last] in _WHILES and (spell := _SPELL.search(text, first + 2, last)):
         last = _without_back(text, first, spell.start())
+    if text[last - 1 : last] in _PIECES and (
+        piece := _ONE.search(text, first, last) or _IF.search(text, first, last)
+    ):
+        last = _without_back(text, first, piece.start())
+        if last - first < 2:
+            return None
+    blank = text.rfind(" ", first, last)
+    if (
+        blank > first
+        and _LAST_HALF.fullmatch(text, blank + 1, last)
+        and text[blank - 1] not in _SIGNS
+        and not text[blank - 1].isascii()
+    ):
+        first = blank + 1
     if not _TURNS.isdisjoint(text[first:last]):
         first, last = _turned(text, first, last)
         if last - first < 2:
             return None
     first = _without_front(text, first, last)
-    adverb = _find_last(_ADVERB, text, first + 1, last - 2) if last - first > 6 else None
+    adverb = (
+        _find_last(_ADVERB, text, first + 1, last - 2) if last - first > 6 and text[first] != "占" else None
+    )
     first = adverb.end() if adverb else first
     of = text.rfind("的", first, last - 2)
     is_long = last - first > (SHORT if last - of > _HEAD_LONG else _OWNED)
@@ -91,7 +120,7 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
         last = inside.end(1)
     if last - first > LONGEST:
         first = _cut_at_word(text, last)
-    if text[last - 1 : last] == "后" and _AFTERWARDS.fullmatch(text, first, last):
+    if text[last - 1 : last] in ("后", "前") and _AFTERWARDS.fullmatch(text, first, last):
         return None
     if text[last - 1 : last] in ("万", "亿") and text[last - 2 : last - 1].isdigit():
         return None
@@ -141,6 +170,8 @@ def _find_last(pattern: re.Pattern[str], text: str, first: int, last: int) -> re
 def _without_front(text: str, first: int, last: int) -> int:
     """Where a phrase begins once the words that only lead it are gone."""
     words = words_of_subjects()
+    if text[first] == "“" and text.find("”", first, last) < 0 and words.front.match(text, first + 1, last):
+        first += 1
     while text[first] in words.starts and not words.keep.match(text, first, last):
         while first < last and text[first] in MARKS:
             first += 1
@@ -166,6 +197,8 @@ def _without_back(text: str, first: int, last: int) -> int:
             return last
         for size in fitting:
             if size <= last - first and text[last - size : last] in words:
+                if size == 2 and text[last - 3 : last - 1] in _WEIGHTS:
+                    continue
                 pair = text[max(first, last - 2) : last]
                 if pair in known.whole or (size == 1 and pair in whole_words().ends):
                     return last

@@ -20,13 +20,16 @@ _STOP = compiled(r"[，。；：:！？\n]")
 _GAP = compiled(r"[、，和与及]|以及|、和")
 _MOVES = compiled(r"(?:[、，和与及]|以及|、和)(?:增长|下降|上升|提高|降低|增加|减少|为|达|达到)了?")
 _JOINT = compiled(r"、|以及|[和与及](?!平|谐|解|睦|田|静|县|时|其|格)")
+_JOINTS = (_JOINT, compiled(r"、|以及|[和与](?!平|谐|解|睦|田|静|县|时|其|格)"), compiled("、"))
+"""What parts a list: of 日用品及服务、居住 only the mark does, where there are two numbers."""
+_CLASSES = frozenset("级候待于次两二三四五六七八九十0123456789")
 _NUMERALS = {2: "两二2", 3: "三3", 4: "四4", 5: "五5", 6: "六6", 7: "七7", 8: "八8", 9: "九9", 10: "十"}
 _HEAD = r"(?:等)?[%s](?:[大个类种家项款座条](?:[一-鿿]{2})?|[市县区省州国地镇乡村校厂人者]{1,2}|产业)(?:的)?"
 _NUMBERED = compiled(r"第?([一二三四五六七八九十])([一-鿿]{2})?")
 _PEOPLE = compiled(r"(?<=..)(?:居民|人口|企业|人均|平均|整体|职工|学生|家庭|户籍)")
 _SUFFIX = frozenset("市县区镇乡村校厂")
 _INDICATOR = compiled(
-    r"(?:产量|销量|收入|支出|价格|吞吐量|增加值|利润|总额|余额|面积|产值|投资|数量|人数|比重|[^效]率|比例|均价|用量|总量|成本|指数|增速|规模)$"
+    r"(?:产量|销量|收入|支出|价格|吞吐量|增加值|利润|总额|余额|面积|产值|投资|数量|人数|比重|[^效]率|比例|均价|用量|总量|成本|指数|增速|规模|进?出口|进口|销售)$"
 )
 _GIVEN = frozenset(("给予", "发放", "奖励", "补贴", "补助", "资助", "支付", "投入"))
 _SHORT = 2
@@ -101,10 +104,18 @@ def _by_items(
     first, _ = scene.layout.sentence(mark.start())
     stops = [stop.end() for stop in _STOP.finditer(text, max(first, mark.start() - _FARTHEST), mark.start())]
     begin, last_end = stops[-1] if stops else first, mark.start()
+    clause = ""
     if last_end - begin <= _SHORT and stops and text[begin - 1] == "，":
+        clause = text[begin:last_end] if _INDICATOR.fullmatch(text, begin, last_end) else ""
         begin, last_end = stops[-2] if len(stops) > 1 else first, begin - 1
     end = phrase_before(text, last_end, begin)
-    items = _JOINT.split(scene.body[begin : end[1] if end else last_end])
+    own = scene.body[begin : end[1] if end else last_end]
+    listed = _apposed(own, len(run))
+    if listed is not None:
+        return _named(figures, run, scene, mark, listed[0], clause or listed[1])
+    items = next(
+        (found for joint in _JOINTS if len(found := joint.split(own)) == len(run)), _JOINT.split(own)
+    )
     if len(items) < len(run) or (len(items) > len(run) and "、" not in text[begin:last_end]):
         return None
     if any(sign.isdigit() for sign in "".join(items[-len(run) + 1 :])):
@@ -125,6 +136,19 @@ def _by_items(
     if not all(_SHORT <= len(item) <= LONGEST for item in items):
         return None
     return _named(figures, run, scene, mark, items, shared)
+
+
+def _apposed(words: str, size: int) -> tuple[list[str], str] | None:
+    """As many things as numbers before 等, and what is measured of them (茶、笋等山货[出口])."""
+    listed, among, rest = words.partition("等")
+    items = next((found for joint in _JOINTS if len(found := joint.split(listed)) == size), None)
+    if not among or items is None or rest[:1] in _CLASSES or any(sign.isdigit() for sign in listed):
+        return None
+    items = [_trimmed(items[0].strip()), *(item.strip() for item in items[1:])]
+    measured = _INDICATOR.search(rest)
+    if not all(_SHORT <= len(item) <= LONGEST for item in items) or not (measured or _JOINT.search(rest)):
+        return None
+    return items, measured[0] if measured else ""
 
 
 def _trimmed(item: str) -> str:

@@ -20,6 +20,25 @@ _WHOM = compiled(
 )
 """For each of whom: 每个城市家庭 is a household."""
 _BODY = compiled(r"医院|学校|院校|机构|院所|高校|校")
+_REACHED = (
+    "降到",
+    "减到",
+    "降至",
+    "减至",
+    "跌到",
+    "跌至",
+    "增到",
+    "增至",
+    "升到",
+    "升至",
+    "涨到",
+    "涨至",
+    "增加到",
+    "增加至",
+    "减少到",
+    "减少至",
+)
+_ASIDE = compiled(r"，(?:[^，。；\d]{1,12}，)?$")
 _FIRM = compiled(r"企业|公司|工厂|银行")
 
 
@@ -53,6 +72,8 @@ def read_rate(segment: str, sentence: str, unit_text: str, after: str, kind: str
         return "year"
     if found:
         return _joined([name for start, name in found[-2:] if found[-1][0] - start <= _BESIDE])
+    if segment.endswith(_REACHED) and kind not in ("percent", "delta") and unit_text:
+        return _carried(sentence, segment, unit_text)
     if kind == "money" and _MEAN.search(segment):
         body = re.search(r"家[^，。；]*", sentence)
         if body and _BODY.search(sentence):
@@ -60,6 +81,18 @@ def read_rate(segment: str, sentence: str, unit_text: str, after: str, kind: str
         if body and _FIRM.search(sentence):
             return "enterprise"
     return None
+
+
+def _carried(sentence: str, segment: str, unit_text: str) -> str | None:
+    """The rate of the same measure just before, from which it moved (日均客流8000人次，后降到900人次)."""
+    at = sentence.find(segment)
+    aside = _ASIDE.search(sentence, max(0, at - 15), at) if at > 0 else None
+    clause = re.split("[，。；]", sentence[: aside.start()])[-1] if aside else ""
+    measured = re.search(rf"\d[\d.~\-—至到万千亿多余]*{re.escape(unit_text)}(?:左右|上下|以[上下])?$", clause)
+    if measured is None:
+        return None
+    names = [name for _, _, name in _rates_in(clause[: measured.start()])]
+    return names[-1] if len(names) == 1 else None
 
 
 def _joined(names: list[str]) -> str:

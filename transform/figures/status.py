@@ -15,7 +15,7 @@ _FROM = compiled(r"(?:由|从)(?:目前|现有|原来|当前)?$|(?:由|从)[^，
 _CUE_REACH = 16
 """No cue is longer, with what is asked of the characters behind it."""
 _WEATHER = compiled(r"降[水雨雪]量?|气温|温度|雨量|风力|积雪|能见度|浪高")
-_OTHERS = {"到": "year", "目": "target"}
+_OTHERS = {"到": "year", "目": "target"} | dict.fromkeys("需缺市保", "forecast")
 _SET_AFTER = compiled(r"(?:/年)?的(?:补助|补贴|收费|执行|最低)?标准")
 _OBLIGES = compiled("(?:不得|不能|不应|不可|不准|应不|应当|必须)")
 """A hedge that begins so is a rule by itself (不得超过5万元)."""
@@ -29,6 +29,11 @@ _SET = compiled(
     "(?:(?:须|应当?)(?!知|急|对|用|届)|每)[^，。；]{0,12}?(?:[设配建][立置备套]?|配建|预留|安排|配足)(?:有|够)?$"
 )
 """Before a count these say, with a rule in the sentence, how many there are to be (每村须设1家)."""
+_CHARGED = compiled("(?:收取|加收|计收|缴纳|征收)$")
+_BOUND = compiled(
+    r"(?:低于|高于|不足|超过|不满)?\d[^，。；、]{0,10}?(?:以[上下内]|\(含)|(?:低于|高于|不足|不满|少于)\d"
+)
+_FORESEEN = compiled("(?:预测|预计|预期|预估|估算)的$")
 _GOES_ON = compiled("其中|同时|此外|另外|并|还")
 _RULED = frozenset(("money", "percent", "volume", "duration", "area", "mass", "age"))
 
@@ -69,6 +74,10 @@ class StatusCues:
         self._at = max(self._at, sure)
         return nearest
 
+    def is_condition(self, end: int, segment: str) -> bool:
+        """Whether the number at `end` bounds what a rule is for, or is a charge (10件以上的, 收取2元/次)."""
+        return bool(_CHARGED.search(segment) or _BOUND.match(self._sentence, end))
+
     @cached_property
     def names_rule(self) -> bool:
         """Whether a rule is named anywhere in the sentence."""
@@ -99,9 +108,11 @@ def read_status(
     if ("将" in after or "拟于" in after or "预计" in after) and _WILL_AFTER.match(after):
         return "plan"
     nearest = cues.nearest(end, year)
+    if segment.endswith("的") and _FORESEEN.search(segment):
+        return "forecast"
     if nearest in ("forecast", "target"):
         return nearest
-    if (hedge and _OBLIGES.match(hedge)) or _is_ruled(cues, segment, after, nearest, kind):
+    if (hedge and _OBLIGES.match(hedge)) or _is_ruled(cues, end, segment, after, nearest, kind):
         return "rule-limit"
     if nearest == "actual":
         return "actual"
@@ -137,7 +148,9 @@ def is_former(segment: str, after: str) -> bool:
     return bool(_FROM.search(segment) and _CHANGED.match(after))
 
 
-def _is_ruled(cues: StatusCues, segment: str, after: str, nearest: str | None, kind: str) -> bool:
+def _is_ruled(cues: StatusCues, end: int, segment: str, after: str, nearest: str | None, kind: str) -> bool:
+    if nearest == "rule" and cues.is_condition(end, segment):
+        return True
     if kind == "count":
         return nearest == "rule" and _SET.search(segment) is not None
     if kind not in _RULED:
@@ -161,5 +174,6 @@ def _cues() -> re.Pattern[str]:
     meant = "|".join(rf"{noun}(?<![”》」]{noun})(?={doing})" for noun in sorted(nouns))
     return compiled(  # each branch begins with a character: a search skips to it (55 → 32 µs a page)
         rf"{meant}|目标(?<![”》」]目标)(?![区的，,、。；”])|{plain}"
+        rf"|需求量?(?:预?将|会)(?![来由在于对从])|缺口(?:预?将|会)|市场规模(?:预?将|会)|保有量(?:预?将|会)"
         rf"|将(?={verbs})|到(?<![年月\d升降涨跌增长提高加]到)20\d\d年(?!的)"
     )

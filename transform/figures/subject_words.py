@@ -77,6 +77,8 @@ class SubjectCues:
     happened: re.Pattern[str]
     named: re.Pattern[str]
     sorts: re.Pattern[str]
+    marks: re.Pattern[str]
+    """Names of a number that is a mark, which say nothing of what is counted."""
 
 
 @cache
@@ -100,4 +102,5 @@ def cues_of_subjects() -> SubjectCues:
         happened=compiled(joined["happened"]),
         named=compiled(rf"{joined['named']}$"),
         sorts=compiled(joined["sorts"]),
+        marks=compiled(joined["marks"]),
     )

@@ -3,7 +3,7 @@
 from transform.figures.attributes import attribute_of, deed_of, ends_of_attributes
 from transform.figures.chains import CHAIN_STARTS, subject_of_chain
 from transform.figures.figure import Figure
-from transform.figures.forms import subject_by_form
+from transform.figures.forms import CHARGES, charged_before, subject_by_form
 from transform.figures.layout import Spot
 from transform.figures.phrases import (
     Span,
@@ -28,6 +28,11 @@ _NAMES_ON = frozenset("员者人病事率数案赔")
 _VERB = compiled("([养种栽植喂卖买宰捕挖建修造开打])了?$")
 _STOPS = frozenset(("，", "。", "；", "、", ",", ";", ")", "\n", ""))
 _PEOPLE = frozenset(("人", "人次", "户"))
+_MARK_SIGNS = frozenset("大关门")
+_UNLIKE = compiled("相差|差距|相去|悬殊|相近|持平|不符|吻合|一致")
+"""What a number is like is what was said before (与设计的800人相差很大)."""
+_THIS_TIME = compiled("一[轮批届次](?:[有共达为]|共有)?$")
+"""Of one time and the next the same is counted, and it has the same unit."""
 _SHORT_DEED = 2
 _AGAIN = compiled("(?:先后|前后|接连|连续|相继|曾经?)$")
 """How often people do something is counted, not they (他先后4次[回乡授课])."""
@@ -48,6 +53,7 @@ def read_subject(
         return previous.subject
     if (
         text[quantity.start - 1] in "的按以照"
+        or (kind == "money" and text[quantity.end : quantity.end + 1] in ("、", "和"))
         or kind == "duration"
         or text.startswith(("的", "用于"), quantity.end)
     ):
@@ -67,6 +73,17 @@ def read_subject(
         if shared is not None:
             return shared
     behind = phrase_behind(text, quantity.end, last)
+    is_mark = text[quantity.end : quantity.end + 1] in _MARK_SIGNS and cues.marks.match(text, quantity.end)
+    behind = None if is_mark else behind
+    if kind == "money" and behind and scene.body[slice(*behind)] in CHARGES:
+        charge, behind = behind, None
+        if before is None:
+            charged = charged_before(scene, spot, previous)
+            if charged is not None:
+                return charged + ("收费" if scene.body[slice(*charge)] == "收费" else "")
+    if previous is not None and text[quantity.start - 1] == "的" and _UNLIKE.match(text, quantity.end, last):
+        is_same = quantity.unit is not None and quantity.unit.canonical == previous.unit
+        return previous.subject if is_same and previous.end > first else None
     if kind == "count" and (classed := cues.classed.match(text, quantity.end, last)):
         behind = phrase_behind(text, classed.end(), last) or behind
     if behind is None and kind == "money" and (sum_of := cues.sums.match(text, quantity.end)):
@@ -77,7 +94,7 @@ def read_subject(
         named = attribute_of(text, words_of(scene.body, before), noun, spot_of, previous)
         if named is not None:
             return named
-    if behind is None and kind == "count" and quantity.unit is not None:
+    if behind is None and kind == "count" and quantity.unit is not None and not is_mark:
         again = before is not None and _AGAIN.search(text, before[1], quantity.start) is not None
         done = words_of(scene.body, before) if before and not again else None
         deed = deed_of(text, quantity.end, quantity.unit.canonical, done)
@@ -94,6 +111,8 @@ def read_subject(
         return words_of(scene.body, (behind[0], persons.end() - 1) if persons else behind)
     if before is None and previous is not None and previous.subject:
         is_listed = text[quantity.start - 1] == "、"
+        if kind == "count" and _THIS_TIME.search(text, max(0, quantity.start - 4), quantity.start):
+            return previous.subject if quantity.unit and quantity.unit.canonical == previous.unit else None
         is_other = kind == "money" and previous.kind in _PHYSICAL and not is_listed
         unit = quantity.unit.canonical if quantity.unit else None
         if is_listed and unit in _PEOPLE and unit != previous.unit:
