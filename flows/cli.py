@@ -3,6 +3,7 @@
 Nothing heavy is imported here, so that --help is there at once.
 """
 
+import errno
 import os
 import sys
 import traceback
@@ -38,6 +39,9 @@ def main() -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         _drop_output()
+    except OSError as error:
+        status = _complain(f"Output cannot be written: {error.strerror}.", 3)
+        _drop_output()
     end_process(status)
 
 
@@ -60,12 +64,23 @@ def call() -> int:
     except BrokenPipeError:
         _drop_output()
         status = 0
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EIO) or error.filename:
+            status = _confess(error)
+        else:
+            status = _complain(f"Output cannot be written: {error.strerror}.", 3)
+            _drop_output()
     except Exception as error:
-        if os.environ.get("JIANBAO_DEBUG"):
-            traceback.print_exc()
-        note = "; ".join(getattr(error, "__notes__", []))
-        status = _complain(f"An error of Jianbao's own{f' {note}' if note else ''}: {error!r}", 3)
+        status = _confess(error)
     return int(status or 0)
+
+
+def _confess(error: Exception) -> int:
+    """An error that nobody foresaw."""
+    if os.environ.get("JIANBAO_DEBUG"):
+        traceback.print_exc()
+    note = "; ".join(getattr(error, "__notes__", []))
+    return _complain(f"An error of Jianbao's own{f' {note}' if note else ''}: {error!r}", 3)
 
 
 def _drop_output() -> None:

@@ -5,13 +5,16 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path
 
 from transform import patterns
 
 MOST = 1500
 """Kept patterns, before those that nobody asked for are let go: patterns change as the project does."""
-_VERSION = f"{sys.implementation.cache_tag}-{sys.hexversion:x}"
+_DIGEST = 16
+"""Bytes in front of the rest, by which a damaged file is told."""
+_VERSION = f"{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.byteorder}"
 _FILE = Path(__file__).parent / "__pycache__" / f"patterns.{_VERSION}.bin"
 """Of this very version of Python, as with a `.pyc`; a file of another is no use."""
 
@@ -33,10 +36,13 @@ def kept_patterns() -> Iterator[None]:
 
 def _read() -> dict[patterns.Key, patterns.Code]:
     try:
-        found = marshal.loads(_FILE.read_bytes())
-    except (OSError, EOFError, ValueError, TypeError):  # none yet, or no longer whole
+        digest, packed = (whole := _FILE.read_bytes())[:_DIGEST], whole[_DIGEST:]
+    except OSError:  # none yet
         return {}
-    return found if isinstance(found, dict) else {}
+    if digest != blake2b(packed, digest_size=_DIGEST).digest():  # no longer whole
+        return {}
+    found: dict[patterns.Key, patterns.Code] = marshal.loads(packed)
+    return found
 
 
 def _write() -> None:
@@ -47,5 +53,6 @@ def _write() -> None:
     draft = _FILE.with_name(f"{_FILE.name}.{os.getpid()}")
     with suppress(OSError):  # a folder that is not ours to write in: the patterns are compiled again
         _FILE.parent.mkdir(exist_ok=True)
-        draft.write_bytes(marshal.dumps(codes))
+        packed = marshal.dumps(codes)
+        draft.write_bytes(blake2b(packed, digest_size=_DIGEST).digest() + packed)
         draft.replace(_FILE)

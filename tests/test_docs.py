@@ -26,3 +26,8 @@ def test_every_target_of_make_is_explained() -> None:
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     phony = set(re.search(r"^\.PHONY: (.*)", text, re.M)[1].split())  # type: ignore[index]
     assert phony == set(re.findall(r"^([a-z0-9-]+):.*##", text, re.M))
+
+
+@pytest.mark.parametrize("file", DOCS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_nothing_is_left_to_be_filled_in(file: Path) -> None:
+    assert "@@" not in file.read_text(encoding="utf-8")

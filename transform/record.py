@@ -26,7 +26,7 @@ def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, ful
     """
     rejection = outcome if isinstance(outcome, Rejection) else None
     record: Record = {
-        "source": page.source,
+        "source": page.source.encode("utf-8", "backslashreplace").decode(),  # a file may have any name
         "page_id": page.page_id if isinstance(page, RawPage) else None,
         "status": "rejected" if rejection else "article",
         "stage": str(rejection.stage) if rejection else None,

@@ -13,6 +13,8 @@ from flows.ndjson import answer_lines, string_in, text_in
 if TYPE_CHECKING:
     from transform.figures.figure import Figure
 
+EARLIEST, LATEST = 1800, 2200
+"""Years of articles."""
 FileArgument = Annotated[Path | None, Parameter(help="A text file in UTF-8. [default: standard input]")]
 BatchOption = Annotated[bool, Parameter(name="--ndjson", negative="", help="Batch: a JSON object a line.")]
 
@@ -111,10 +113,15 @@ def figures(
 
 
 def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
     try:
-        return date.fromisoformat(text[:10]) if text else None
+        day = date.fromisoformat(text[:10])
     except ValueError:
         raise UsageError(f"{text!r} is no day; write YYYY-MM-DD.") from None
+    if not EARLIEST <= day.year <= LATEST:
+        raise UsageError(f"{text!r} is no day of an article: from {EARLIEST} to {LATEST}.")
+    return day
 
 
 def _go_together(ndjson: bool, others: dict[str, bool]) -> None:

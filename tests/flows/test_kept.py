@@ -48,13 +48,18 @@ def test_a_kept_pattern_is_the_one_that_was_compiled(
         ]
 
 
-@pytest.mark.parametrize("broken", [b"", b"\x00", b"{", b"\xe9\x00\x00\x00\x00"])
-def test_a_broken_file_is_made_anew(file: Path, broken: bytes) -> None:
-    file.parent.mkdir()
-    file.write_bytes(broken)
+@pytest.mark.parametrize("place", [0, 3, 20, -1])
+def test_a_damaged_file_is_made_anew(file: Path, monkeypatch: pytest.MonkeyPatch, place: int) -> None:
     with kept_patterns():
-        assert compiled("[一-鿿]+").findall("a甲乙") == ["甲乙"]
-    assert kept._read().keys() == {("[一-鿿]+", 0)}
+        compiled("甲")
+    whole = bytearray(file.read_bytes())
+    whole[place] ^= 1
+    for damaged in (bytes(whole), b"", b"\x00", bytes(whole[:30])):
+        file.write_bytes(damaged)
+        _begin_process(monkeypatch)
+        with kept_patterns():
+            assert compiled("[一-鿿]+").findall("a甲乙") == ["甲乙"]
+        assert kept._read().keys() == {("[一-鿿]+", 0)}
 
 
 def test_what_nobody_asks_for_is_let_go(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

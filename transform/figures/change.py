@@ -112,5 +112,5 @@ def _verb() -> re.Pattern[str]:
         "".join({word[0] for group in ("fall", "rise") for word in cue_words("change", group)})
     )
     return compiled(
-        rf"(?=[{firsts}])(?:(?<![坡沉空迫霜])(?<!坡比)(?<!流比)(?P<fall>{fall})|(?P<rise>{rise}))(?:(?P<level>了?{level}了?)|\s|[:：]|{between})*$"
+        rf"(?=[{firsts}])(?:(?<![坡沉空迫霜])(?<!坡比)(?<!流比)(?P<fall>{fall})|(?!增加值)(?P<rise>{rise}))(?:(?P<level>了?{level}了?)|\s|[:：]|{between})*$"
     )

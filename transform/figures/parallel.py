@@ -22,6 +22,7 @@ _MOVES = compiled(r"(?:[、，和与及]|以及|、和)(?:增长|下降|上升|�
 _JOINT = compiled(r"、|以及|[和与及](?!平|谐|解|睦|田|静|县|时|其|格)")
 _JOINTS = (_JOINT, compiled(r"、|以及|[和与](?!平|谐|解|睦|田|静|县|时|其|格)"), compiled("、"))
 """What parts a list: of 日用品及服务、居住 only the mark does, where there are two numbers."""
+_GOES_ON = compiled(r"(?:[、和与及]|以及)\s?第?[\d一二三四五六七八九十]")  # to a number of another kind
 _CLASSES = frozenset("级候待于次两二三四五六七八九十0123456789")
 _NUMERALS = {2: "两二2", 3: "三3", 4: "四4", 5: "五5", 6: "六6", 7: "七7", 8: "八8", 9: "九9", 10: "十"}
 _HEAD = r"(?:等)?[%s](?:[大个类种家项款座条](?:[一-鿿]{2})?|[市县区省州国地镇乡村校厂人者]{1,2}|产业)(?:的)?"
@@ -45,7 +46,7 @@ def part_parallels(figures: list[Figure], scene: Scene) -> list[Figure]:
     parted = list(figures)
     for mark in _MARK.finditer(text):
         run = _run(parted, text, mark.end())
-        if len(run) > 1:
+        if len(run) > 1 and not _GOES_ON.match(text, parted[run[-1]].end):
             changed = _by_times(parted, run, scene, mark) or _by_items(parted, run, scene, mark)
             changed = changed or _by_figures(parted, run, scene, mark) or _alike(parted, run, mark[0])
             for place, figure in changed.items():

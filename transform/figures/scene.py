@@ -15,6 +15,11 @@ from transform.patterns import compiled
 _LOST = ("\ufffd", "□", "锟斤拷", "??")
 LOST = compiled("|".join(map(re.escape, _LOST)))
 """What stands for characters that a page lost."""
+_OF_THE_WHOLE = compiled(
+    r"(?:(?:\d{4}|[今去前])年|[上下]半年|前?[一二三四\d]+(?:季度|个月)|\d{1,2}月份?|截至[^，。]{2,10}[，]?)*"
+    r"(?:全国(?!第|前|平均|排|领先|最|百|十|重点|文明|优秀|先进)|我国|全球(?!第|前|最))"
+)
+"""A clause that begins with what is said of a whole country, or of all."""
 
 
 def is_lossy(text: str) -> bool:
@@ -60,5 +65,7 @@ class Scene:
         stated = self.atlas.stated(spot.first, spot.last, spot.at, spot.segment)
         if stated is not None:
             return stated, "stated"
+        if _OF_THE_WHOLE.match(self.layout.text, spot.segment):
+            return None, None  # the country's number is not the article's city's
         place = self.stays.place_before(spot) or self.atlas.article
         return place, "inherited" if place else None

@@ -40,6 +40,8 @@ def sense_of(
         return _electric(quantity, 0)
     if is_warm:
         return quantity
+    if segment.endswith("度"):  # 浊度, 硬度, 色度: measures of their own
+        return None
     is_other = cue_pattern("senses", "angle").search(segment) or _PLAIN_AFTER.match(after) is None
     return None if is_other or quantity.size in _TURNS else quantity
 
