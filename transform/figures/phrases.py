@@ -30,6 +30,7 @@ _TAIL_SIGNS = frozenset("者率量数额商员")
 _SIZED = compiled(r"[\d.]+[百千万亿多余]*[一-鿿A-Za-z]{1,4}?(?:以[上下]|左右)?的(?=[一-鿿])")
 """A size before a noun is not (1座[50千瓦的]电站)."""
 _CLOSED = compiled("[”」’]")
+_SORTS = ("不同", "各类", "各种", "各式", "各色")
 _QUOTED = 5
 _GRADED = compiled(
     r"[\d.]+[百千万亿]*(?:[一-鿿A-Za-z]{1,4}级|(?:年|个?月|天)期|千瓦|兆瓦|千伏|吨|米|平方米|立方米)(?!的)(?=[一-鿿])"
@@ -111,7 +112,9 @@ def _find_verb(text: str, start: int, last: int) -> int | None:
 
 def _head(text: str, start: int, of: int, last: int) -> Span:
     """What is counted in 报名的医疗院所 stands behind 的, in 港口交易价格的采集结果 before it."""
-    is_quality = of - start <= 3 or text[of - 1] in "低高大小多少好差强弱长短新旧优"
+    is_quality = (
+        of - start <= 3 or text.startswith(_SORTS, start) or text[of - 1] in "低高大小多少好差强弱长短新旧优"
+    )
     if is_quality or _find_verb(text, start, of) is not None:
         return of + 1, last
     return start, of

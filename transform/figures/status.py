@@ -174,6 +174,6 @@ def _cues() -> re.Pattern[str]:
     meant = "|".join(rf"{noun}(?<![”》」]{noun})(?={doing})" for noun in sorted(nouns))
     return compiled(  # each branch begins with a character: a search skips to it (55 → 32 µs a page)
         rf"{meant}|目标(?<![”》」]目标)(?![区的，,、。；”])|{plain}"
-        rf"|需求量?(?:预?将|会)(?![来由在于对从])|缺口(?:预?将|会)|市场规模(?:预?将|会)|保有量(?:预?将|会)"
+        rf"|需求量?预?将(?![来由在于对从])|缺口预?将|市场规模预?将|保有量预?将"
         rf"|将(?={verbs})|到(?<![年月\d升降涨跌增长提高加]到)20\d\d年(?!的)"
     )

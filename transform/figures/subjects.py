@@ -81,6 +81,8 @@ def read_subject(
             charged = charged_before(scene, spot, previous)
             if charged is not None:
                 return charged + ("收费" if scene.body[slice(*charge)] == "收费" else "")
+    if kind == "multiplier" and previous is not None and previous.kind == kind and text[previous.end] == "、":
+        return previous.subject
     if previous is not None and text[quantity.start - 1] == "的" and _UNLIKE.match(text, quantity.end, last):
         is_same = quantity.unit is not None and quantity.unit.canonical == previous.unit
         return previous.subject if is_same and previous.end > first else None
@@ -101,6 +103,10 @@ def read_subject(
         if deed is not None:
             return deed
     is_far = kind == "length" and before is not None and text[before[0]] == "距"
+    if kind == "length" and before and behind and not is_far and text.startswith("的", quantity.end):
+        far = text.find("距离", *before)
+        if far > 0:
+            return scene.body[far : before[1]]
     if before and behind and is_far and text.startswith("的", quantity.end):
         return words_of(scene.body, behind) + words_of(scene.body, before)
     if behind and _is_behind(text, quantity, kind, before, behind[1]):
