@@ -44,7 +44,7 @@ _ADVERB = compiled(
 """Behind one of these a long phrase begins anew (杭州企业共[发生事故])."""
 _ASIDE = compiled(r"\s?[(（][^()（）]*[)）]")
 _EACH = compiled(
-    r"(?:每[百千万]?(?:千瓦时|兆瓦时|平方米|平米|公斤|公里|小时|盎司|立方米|[度吨亩斤升桶股人户年月天日次张枚套版家个名位克米坪支只头株台辆杯瓶]))+$"
+    r"(?:每[百千万]?(?:千瓦时|兆瓦时|平方米|平米|公斤|公里|小时|盎司|立方米|[度吨亩斤升桶股人户年月天日次张枚套版家个名位克米坪支只头株台辆杯瓶粒片颗]))+$"
 )
 _SPELL = compiled("[一二三四五六七八九十两几半]+(?:个?月|年)[里内来间中]$")
 _WEIGHTS = ("比重", "体重", "净重", "毛重")
@@ -89,6 +89,8 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
         last = _without_back(text, first, each.start())
     if text[last - 1 : last] in _WHILES and (spell := _SPELL.search(text, first + 2, last)):
         last = _without_back(text, first, spell.start())
+    if text[last - 1 : last] == "话" and text.endswith("的话", first, last):
+        return None
     if text[last - 1 : last] in _PIECES and (
         piece := _ONE.search(text, first, last) or _IF.search(text, first, last)
     ):
