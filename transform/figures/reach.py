@@ -69,7 +69,7 @@ def _behind_of(text: str, found: Span) -> Span:
 
 
 def _with_list(text: str, segment: int, lead: int, found: Span) -> Span:
-    """All of a short list that one number counts (发放[生活补贴、购房补贴]814万元)."""
+    """All of a short list that one number counts (兑付[种粮补贴、农机补贴]62万元)."""
     whole = phrase_before(text, lead, segment)
     is_short = whole is not None and whole[0] < found[0] and whole[1] - whole[0] <= _LONGEST_LIST
     if not is_short or whole is None or whole[1] != found[1] or _DIGIT.search(text, *whole):
