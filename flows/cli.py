@@ -40,8 +40,7 @@ def main() -> None:
     except BrokenPipeError:
         _drop_output()
     except OSError as error:
-        status = _complain(f"Output cannot be written: {error.strerror}.", 3)
-        _drop_output()
+        status = _give_up_output(error)
     end_process(status)
 
 
@@ -65,11 +64,8 @@ def call() -> int:
         _drop_output()
         status = 0
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EIO) or error.filename:
-            status = _confess(error)
-        else:
-            status = _complain(f"Output cannot be written: {error.strerror}.", 3)
-            _drop_output()
+        is_output = error.errno in (errno.ENOSPC, errno.EIO) and not error.filename
+        status = _give_up_output(error) if is_output else _confess(error)
     except Exception as error:
         status = _confess(error)
     return int(status or 0)
@@ -81,6 +77,12 @@ def _confess(error: Exception) -> int:
         traceback.print_exc()
     note = "; ".join(getattr(error, "__notes__", []))
     return _complain(f"An error of Jianbao's own{f' {note}' if note else ''}: {error!r}", 3)
+
+
+def _give_up_output(error: OSError) -> int:
+    """Standard output takes nothing: the disk is full."""
+    _drop_output()
+    return _complain(f"Output cannot be written: {error.strerror}.", 3)
 
 
 def _drop_output() -> None:

@@ -4,10 +4,10 @@ import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from transform.patterns import compiled
 from transform.place_context import place_words
+from transform.vocabulary import read_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,7 @@ def _peoples() -> re.Pattern[str]:
 @cache
 def all_places() -> tuple[Place, ...]:
     """Every division of the table, those that are no more among them."""
-    lines = (files("transform.vocab") / "divisions.csv").read_text(encoding="utf-8").splitlines()
-    rows = list(csv.reader(lines[1:]))  # code, name, code of the parent, since, until
+    rows = list(csv.reader(read_lines("divisions.csv")[1:]))  # code, name, code of the parent, since, until
     names = {code: name for code, name, *_, until in sorted(rows, key=lambda row: row[4] or "9999")}
     parents = {code: above for code, _, above, *_ in rows}
     out = []

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Container
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from transform.patterns import compiled
+from transform.vocabulary import read_words
 
 LONGEST = 4
 """Short names have up to so many characters."""
@@ -18,7 +17,7 @@ LONGEST = 4
 @cache
 def place_words() -> dict[str, Any]:
     """The words that names of divisions are read by."""
-    return tomllib.loads((files("transform.vocab") / "divisions_words.toml").read_text(encoding="utf-8"))
+    return read_words("divisions_words.toml")
 
 
 def full_name_stands(text: str, end: int, name: str, is_county: bool) -> bool:

@@ -128,8 +128,7 @@ def _is_sure(reading: Reading) -> bool:
 def _find_clear(body: bytes) -> Reading | None:
     """The reading by the Chinese codec that tells a glance so much better than the other that no more need
     be weighed: nearly every page whose codec nobody names."""
-    foreign = _FOREIGN.search(body)
-    glance = body[foreign.start() : foreign.start() + _CLEAR_GLANCE] if foreign else b""
+    glance = _begin(body, _CLEAR_GLANCE)
     (bits, name), (others, _) = sorted(
         (weigh_character(read_lossy(glance, name)[0]), name) for name in _CHINESE
     )
@@ -141,8 +140,7 @@ def _find_clear(body: bytes) -> Reading | None:
 
 def _readings(body: bytes, names: tuple[str, ...], *, may_lose: bool) -> list[Reading]:
     if not may_lose:  # most wrong codecs lose their place at once
-        foreign = _FOREIGN.search(body)
-        glance = body[foreign.start() : foreign.start() + _GLANCE] if foreign else b""
+        glance = _begin(body, _GLANCE)
         names = tuple(name for name in names if count_lost(glance, name) < _CUT_OFF)
     found = (_read(body, name, "detector") for name in names)
     return [reading for reading in found if may_lose or not reading.lost]
@@ -151,6 +149,12 @@ def _readings(body: bytes, names: tuple[str, ...], *, may_lose: bool) -> list[Re
 def _read(body: bytes, name: str, evidence: str) -> Reading:
     text, lost = read_lossy(body, name)
     return Reading(text, name, evidence, lost)
+
+
+def _begin(body: bytes, size: int) -> bytes:
+    """So many bytes from the first that is not ASCII."""
+    foreign = _FOREIGN.search(body)
+    return body[foreign.start() : foreign.start() + size] if foreign else b""
 
 
 def _cut_sample(body: bytes) -> bytes:

@@ -5,9 +5,9 @@ The table is the one of the WHATWG Encoding standard, all 228 labels of 40 encod
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from transform.patterns import compiled
+from transform.vocabulary import read_rows
 
 _SPACE = "\t\n\f\r "
 _IN_HEADER = compiled(r"""charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;,"']+))""", re.IGNORECASE)
@@ -34,6 +34,4 @@ def find_header_label(content_type: str | None) -> str | None:
 
 @cache
 def _names() -> dict[str, str]:
-    table = files("transform.vocab").joinpath("decode_labels.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines())
-    return {label: name for name, labels in rows for label in labels.split(" ")}
+    return {label: name for name, labels in read_rows("decode_labels.tsv") for label in labels.split(" ")}

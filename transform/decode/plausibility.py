@@ -8,9 +8,9 @@ cost each. A character of Chinese prose costs about 9.5 bits, one of a wrong rea
 from bisect import bisect_right
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 
 from transform.patterns import compiled
+from transform.vocabulary import read_rows
 
 PLAUSIBLE = 12.5
 """Bits a character: above it a reading needs more than its label to be believed."""
@@ -74,8 +74,5 @@ def _cost_of_block(char: str) -> float:
 
 @cache
 def _costs() -> dict[str, float]:
-    vocab = files("transform.vocab")
-    tables = (vocab.joinpath(name).read_text(encoding="utf-8") for name in _TABLES)
-    rows = (line.split("\t") for table in tables for line in table.splitlines())
-    costs = {char: float(bits) for bits, chars in rows for char in chars}
+    costs = {char: float(bits) for name in _TABLES for bits, chars in read_rows(name) for char in chars}
     return costs | {"，": 5.0, "。": 6.0, "、": 7.0, "：": 8.0, "“": 8.0, "”": 8.0, "·": 11.0}

@@ -9,9 +9,9 @@ and archives use it.
 import codecs
 import re
 from functools import cache
-from importlib.resources import files
 
 from transform.patterns import compiled
+from transform.vocabulary import read_rows
 
 LOST = "\ufffd"
 _PYTHON = {
@@ -121,9 +121,9 @@ def _differing() -> re.Pattern[str]:
 
 
 def _differences(name: str) -> dict[bytes, str]:
-    rows = (line.split("\t") for line in files("transform.vocab").joinpath(name).read_text().splitlines())
     return {
-        bytes.fromhex(pair): "".join(chr(int(code, 16)) for code in codes.split()) for pair, codes in rows
+        bytes.fromhex(pair): "".join(chr(int(code, 16)) for code in codes.split())
+        for pair, codes in read_rows(name)
     }
 
 

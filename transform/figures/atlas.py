@@ -1,16 +1,15 @@
 """Places that a text states near its figures: divisions of the table, and countries by name."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from transform.divisions import all_places, place_of
 from transform.figures.cues import any_word, join_words
 from transform.patterns import compiled
 from transform.places import find_places
+from transform.vocabulary import read_words
 
 _DATELINE = compiled(r"(?:\d+月)?\d+日[^，。]{0,6}[电讯]")
 _LEAD = 200
@@ -171,7 +170,7 @@ def _country(name: str) -> Place:
 @cache
 def place_words() -> dict[str, Any]:
     """The words of `figures_places.toml`."""
-    return tomllib.loads(files("transform.vocab").joinpath("figures_places.toml").read_text(encoding="utf-8"))
+    return read_words("figures_places.toml")
 
 
 @cache

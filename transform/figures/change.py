@@ -106,7 +106,7 @@ def baseline_of(segment: str, period: Span, times: list[Time]) -> Span:
 @cache
 def _verb() -> re.Pattern[str]:
     fall, rise, between, level = (
-        join_words(list(cue_words("change", group))) for group in ("fall", "rise", "between", "level")
+        join_words(cue_words("change", group)) for group in ("fall", "rise", "between", "level")
     )
     firsts = re.escape(
         "".join({word[0] for group in ("fall", "rise") for word in cue_words("change", group)})

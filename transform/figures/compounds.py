@@ -5,10 +5,8 @@ smaller one (160分钟), as 2.67 hours would be another number than the text giv
 """
 
 import re
-import tomllib
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from transform.figures.cues import join_words
@@ -16,6 +14,7 @@ from transform.figures.numerals import Numeral, read_numeral
 from transform.figures.records import record
 from transform.figures.units import Unit, unit_named
 from transform.patterns import compiled
+from transform.vocabulary import read_words
 
 _PART = r"零?(?P<number>\d{1,4}(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?P<more>[余多几])?"
 _LOOSE = compiled(
@@ -74,7 +73,7 @@ def _read_loose(text: str, numeral: Numeral, unit: Unit, name: str, end: int) ->
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads(files("transform.vocab").joinpath("figures_parts.toml").read_text(encoding="utf-8"))
+    return read_words("figures_parts.toml")
 
 
 @cache
@@ -90,9 +89,7 @@ def _steps() -> dict[str, dict[str, tuple[int, str, bool]]]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        larger: compiled(rf"{_PART}(?P<unit>{join_words(list(forms))})") for larger, forms in _steps().items()
-    }
+    return {larger: compiled(rf"{_PART}(?P<unit>{join_words(forms)})") for larger, forms in _steps().items()}
 
 
 @cache

@@ -1,12 +1,11 @@
 """Cue words by group, read once; the words of a table are joined into one quick pattern."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
 from transform.patterns import compiled
+from transform.vocabulary import read_words
 
 Trie = dict[str, "Trie"]
 
@@ -29,17 +28,17 @@ def cue_pattern(table: str, *groups: str) -> re.Pattern[str]:
     return any_word([w for g in groups or _cues()[table] for w in cue_words(table, g)])
 
 
-def any_word(words: list[str]) -> re.Pattern[str]:
+def any_word(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds words anywhere: without a look ahead it skips by first characters."""
     return compiled(branches(words))
 
 
-def branches(words: list[str]) -> str:
+def branches(words: Iterable[str]) -> str:
     """The words as branches of a pattern, each of which begins with a character that a search can skip to."""
     return _either(words)[1].removeprefix("(?:").removesuffix(")")
 
 
-def join_words(words: list[str]) -> str:
+def join_words(words: Iterable[str]) -> str:
     """One pattern for many words: common beginnings are shared, the longest word wins.
 
     >>> join_words(["约", "约合", "近"])
@@ -48,7 +47,7 @@ def join_words(words: list[str]) -> str:
     return "".join(_either(words))
 
 
-def _either(words: list[str]) -> tuple[str, str]:
+def _either(words: Iterable[str]) -> tuple[str, str]:
     """A look at the first character, which lets a match fail at once, and the words themselves."""
     trie: Trie = {}
     for word in words:
@@ -82,4 +81,4 @@ def _branch(node: Trie) -> str:
 
 @cache
 def _cues() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("transform.vocab").joinpath("cues.toml").read_text(encoding="utf-8"))
+    return read_words("cues.toml")

@@ -41,8 +41,8 @@ def find_figures(
     The place given is that of the article: what stands near no other place has it.
     """
     if has_hidden(body):
-        found_bare = find_figures(without_hidden(body), published, place_code, place_name)
-        return printed_again(found_bare, body)
+        bare = without_hidden(body)
+        return printed_again(find_figures(bare, published, place_code, place_name), bare, body)
     text = fold(body)
     layout = read_layout(text)
     quiet = quiet_spans(text)

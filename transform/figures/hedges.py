@@ -1,15 +1,14 @@
 """Hedges: the words at a number that turn a value into a bound, a guess or nothing definite."""
 
 import re
-import tomllib
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
 from transform.figures.cues import join_words, sizes_by
 from transform.figures.numerals import next_step
 from transform.figures.records import record
 from transform.patterns import compiled
+from transform.vocabulary import read_words
 
 _STOP = compiled(r"[，。；、,;)]|$")
 
@@ -100,7 +99,7 @@ class _Hedges:
 
 @cache
 def _hedges() -> _Hedges:
-    words = tomllib.loads(files("transform.vocab").joinpath("hedges.toml").read_text(encoding="utf-8"))
+    words = read_words("hedges.toml")
     before = _by_word(words["before"])
     after = _by_word(words["after"])
     apart = _by_word(words["apart"])
@@ -110,7 +109,7 @@ def _hedges() -> _Hedges:
         bare="".join(w for w in words["before_bare"]["at_least"] if len(w) == 1),
         counted=tuple(words["before_bare"]["after_words"]),
         not_words=frozenset(words["before_not"]["words"]),
-        apart=compiled(f"({join_words(list(apart))})(?:(?!基础)[^0-9，。；：、,;]){{0,12}}$"),
+        apart=compiled(f"({join_words(apart)})(?:(?!基础)[^0-9，。；：、,;]){{0,12}}$"),
         apart_words=apart,
     )
 

@@ -19,9 +19,8 @@ def without_hidden(body: str) -> str:
     return body.translate(_NOTHING)
 
 
-def printed_again(figures: list[Figure], body: str) -> list[Figure]:
-    """Figures of `without_hidden(body)`, with their spans, surfaces and sentences as they stand in `body`."""
-    bare = without_hidden(body)
+def printed_again(figures: list[Figure], bare: str, body: str) -> list[Figure]:
+    """Figures of a text without such signs, with spans, surfaces and sentences as they stand in `body`."""
     places = list(compress(range(len(body)), (sign not in _HIDDEN for sign in body)))
 
     def printed(start: int, end: int) -> str:

@@ -2,13 +2,13 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from transform.divisions import all_places
 from transform.figures.cues import join_words
 from transform.figures.role_words import role_words
 from transform.patterns import compiled
+from transform.vocabulary import read_lines
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两")
 
@@ -46,8 +46,7 @@ def _numbers() -> frozenset[str]:
 @cache
 def _gathered() -> tuple[str, ...]:
     """The words of `figures_idioms.txt`."""
-    text = files("transform.vocab").joinpath("figures_idioms.txt").read_text(encoding="utf-8")
-    return tuple(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return tuple(word for line in read_lines("figures_idioms.txt") for word in line.split())
 
 
 def _divisions() -> list[str]:

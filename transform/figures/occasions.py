@@ -4,11 +4,9 @@ They are looked for by themselves, as few texts hold any.
 """
 
 import re
-import tomllib
 from bisect import bisect_right
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from operator import attrgetter
 from typing import Any
 
@@ -16,6 +14,7 @@ from transform.figures.cues import join_words
 from transform.figures.days import NOWHEN, Span
 from transform.figures.skips import ALL, skipping
 from transform.figures.times import Time
+from transform.vocabulary import read_words
 
 _SIGNS = ("期间", "假", "黄金周", "暑", "春运")
 """No holiday is a stretch of days without one of these."""
@@ -76,7 +75,7 @@ def _span_of(name: str, named: date | None, published: date | None) -> Span:
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads(files("transform.vocab").joinpath("figures_times.toml").read_text(encoding="utf-8"))
+    return read_words("figures_times.toml")
 
 
 @cache

@@ -129,13 +129,13 @@ def _has_slash(unit_text: str) -> bool:
 
 @cache
 def _slash() -> re.Pattern[str]:
-    words = join_words(list(cue_groups("denominators")))
+    words = join_words(cue_groups("denominators"))
     return compiled(rf"/\(?({words})(?![a-zA-Z])(?:[·・/]({words})(?![a-zA-Z]))?\)?")
 
 
 @cache
 def _each() -> re.Pattern[str]:
-    words = join_words(list(cue_groups("denominators")))
+    words = join_words(cue_groups("denominators"))
     return compiled(rf"每({words})(?=[，。；、,;)的左以]|$)()")
 
 

@@ -1,13 +1,12 @@
 """The words that decide roles, as sets and patterns; they stand in `figures_roles.toml`."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from transform.figures.cues import join_words
 from transform.patterns import compiled
+from transform.vocabulary import read_words
 
 _HEAD_ENDS = "[，。；、,;：:)）]|$|的|是|和|中|上|里|进行|入手|来|展开|聚焦|执行"
 
@@ -93,4 +92,4 @@ def words_of_roles() -> RoleWords:
 @cache
 def role_words() -> dict[str, dict[str, list[str]]]:
     """The words of the roles as they stand in the file."""
-    return tomllib.loads(files("transform.vocab").joinpath("figures_roles.toml").read_text(encoding="utf-8"))
+    return read_words("figures_roles.toml")

@@ -1,11 +1,10 @@
 """One spelling for matching: simplified characters, half-width signs, character for character."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from transform.patterns import compiled
+from transform.vocabulary import read_words
 
 _MANY = 40
 _COMMA = compiled(r",(?<!\d,)|,(?!\d)")
@@ -43,9 +42,7 @@ def _both() -> frozenset[str]:
 
 @cache
 def _table() -> dict[int, str]:
-    words = tomllib.loads(
-        files("transform.vocab").joinpath("figures_script.toml").read_text(encoding="utf-8")
-    )
+    words = read_words("figures_script.toml")
     table = {ord(old): new for old, new in zip(words["traditional"], words["simplified"], strict=True)}
     full = "０１２３４５６７８９％．－＋／～＄￥（）：＜＞≦≧"
     half = "0123456789%.-+/~$¥():<>≤≥"

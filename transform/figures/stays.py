@@ -161,4 +161,4 @@ def _levels_named(text: str, first: int, last: int) -> frozenset[str]:
 @cache
 def _wholes() -> tuple[dict[str, str], re.Pattern[str]]:
     levels = {word: level for level, words in place_words()["whole"].items() for word in words}
-    return levels, compiled(join_words(list(levels)))
+    return levels, compiled(join_words(levels))

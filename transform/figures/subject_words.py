@@ -1,13 +1,12 @@
 """The words that cut phrases out of clauses, as sets and patterns; they stand in `figures_subjects.toml`."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from transform.figures.cues import any_word, join_words, sizes_by
 from transform.patterns import compiled
+from transform.vocabulary import read_words
 
 MARKS = '”」’" ，,、：:（()）'
 """What a phrase sheds at its beginning."""
@@ -36,9 +35,7 @@ class SubjectWords:
 @cache
 def subject_words() -> dict[str, list[str]]:
     """The words of the subjects as they stand in the file."""
-    return tomllib.loads(
-        files("transform.vocab").joinpath("figures_subjects.toml").read_text(encoding="utf-8")
-    )
+    return read_words("figures_subjects.toml")
 
 
 @cache

@@ -1,15 +1,14 @@
 """The table of units: what may follow a number, what it is called, how it is summed."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from transform.figures.cues import sizes_by
 from transform.patterns import compiled
+from transform.vocabulary import read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +94,7 @@ def unit_named(name: str) -> Unit:
 
 @cache
 def _words() -> dict[str, list[dict[str, Any]]]:
-    text = files("transform.vocab").joinpath("units.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_words("units.toml")
 
 
 @cache

@@ -41,22 +41,20 @@ def with_unit(quantity: Quantity, previous: Figure | None, sides: Sides) -> Quan
 @cache
 def _spent() -> re.Pattern[str]:
     return compiled(
-        rf"{join_words(list(cue_words('money', 'spent')))}[为达约近超过了至到额仅共的是普遍已均在]{{0,4}}$"
+        rf"{join_words(cue_words('money', 'spent'))}[为达约近超过了至到额仅共的是普遍已均在]{{0,4}}$"
     )
 
 
 @cache
 def _people() -> re.Pattern[str]:
-    return compiled(rf"[名余多]?[一-鿿]{{0,5}}?{join_words(list(cue_words('people', 'nouns')))}")
+    return compiled(rf"[名余多]?[一-鿿]{{0,5}}?{join_words(cue_words('people', 'nouns'))}")
 
 
 @cache
 def _crowd() -> re.Pattern[str]:
-    return compiled(
-        rf"{join_words(list(cue_words('people', 'nouns')))}(?:数量?|总数|总量)?[^，。；\d的]{{0,5}}$"
-    )
+    return compiled(rf"{join_words(cue_words('people', 'nouns'))}(?:数量?|总数|总量)?[^，。；\d的]{{0,5}}$")
 
 
 @cache
 def _funds() -> re.Pattern[str]:
-    return compiled(rf"的[一-鿿]{{0,3}}?{join_words(list(cue_words('money', 'funds')))}")
+    return compiled(rf"的[一-鿿]{{0,3}}?{join_words(cue_words('money', 'funds'))}")

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from transform.vocabulary import read_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,7 @@ class Words:
 @cache
 def whole_words() -> Words:
     """The words as they stand in `figures_words.txt`, read once."""
-    lines = files("transform.vocab").joinpath("figures_words.txt").read_text(encoding="utf-8").splitlines()
-    kinds = {kind: frozenset(words) for kind, *words in map(str.split, lines)}
+    kinds = {kind: frozenset(words) for kind, *words in map(str.split, read_lines("figures_words.txt"))}
     return Words(kinds["begins"], kinds["ends"], kinds["holds"])
 
 

@@ -1,9 +1,8 @@
 """What the elements of HTML are to a reader: skipped, part of a line, a line, a column."""
 
-import tomllib
-from importlib.resources import files
+from transform.vocabulary import read_words
 
-_WORDS = tomllib.loads((files("transform.vocab") / "maintext_elements.toml").read_text(encoding="utf-8"))
+_WORDS = read_words("maintext_elements.toml")
 
 SKIPPED = frozenset(_WORDS["skipped"])
 INLINE = frozenset(_WORDS["inline"])

@@ -1,12 +1,11 @@
 """The words of furniture: which class of it a block speaks for."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from transform.maintext.begins import hasten, hasten_match
 from transform.patterns import compiled
+from transform.vocabulary import read_words
 
 LONGEST = 80
 GLANCE = 40
@@ -31,7 +30,7 @@ _NEVER = compiled(r"(?!)")
 
 def _words(part: str) -> dict[str, list[str]]:
     """The patterns of a part by class; a long one stands on several lines."""
-    words = tomllib.loads((files("transform.vocab") / "furniture.toml").read_text(encoding="utf-8"))
+    words = read_words("furniture.toml")
     return {name: [_BREAK.sub("", pattern) for pattern in patterns] for name, patterns in words[part].items()}
 
 

@@ -7,17 +7,16 @@ stories it takes depends on what a block says and where it stands; what reads li
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from importlib.resources import files
 
 from transform.maintext.blocks import Block, Document
 from transform.maintext.furniture_words import classes_of
 from transform.patterns import compiled
+from transform.vocabulary import read_words
 
 ENOUGH = 200
 """So many pages of a host teach all that it repeats; more are not looked at."""
@@ -162,5 +161,4 @@ def _stories(pages: list[Sketch]) -> list[frozenset[int]]:
 
 @cache
 def _words() -> Mapping[str, re.Pattern[str]]:
-    text = files("transform.vocab").joinpath("site_memory.toml").read_text(encoding="utf-8")
-    return {name: compiled("|".join(some), re.I) for name, some in tomllib.loads(text).items()}
+    return {name: compiled("|".join(some), re.I) for name, some in read_words("site_memory.toml").items()}

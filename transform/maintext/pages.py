@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from extract.rejection import Reason, Rejection, Stage
 from transform.maintext.blocks import Block, Document
 from transform.patterns import compiled
+from transform.vocabulary import read_words
 
 SHORT = 250
 """A text of fewer characters may be all that an error page says."""
@@ -47,7 +46,7 @@ SELLING = 3
 
 
 def _words(kind: str) -> list[str]:
-    words = tomllib.loads((files("transform.vocab") / "maintext_pages.toml").read_text(encoding="utf-8"))
+    words = read_words("maintext_pages.toml")
     return list(words[kind])
 
 

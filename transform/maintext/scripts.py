@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from html import escape, unescape
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -17,6 +15,7 @@ from transform.maintext.blocks import Block, Head
 from transform.maintext.letters import letters
 from transform.maintext.script_values import json_values, unquote
 from transform.patterns import compiled
+from transform.vocabulary import read_words
 
 THIN = 150
 """A page with fewer characters of prose on it may keep its article elsewhere."""
@@ -50,7 +49,7 @@ class Scripted(NamedTuple):
 
 @cache
 def _names() -> dict[str, re.Pattern[str]]:
-    words = tomllib.loads((files("transform.vocab") / "maintext_scripts.toml").read_text(encoding="utf-8"))
+    words = read_words("maintext_scripts.toml")
     return {kind: compiled("|".join(names), re.I) for kind, names in words.items()}
 
 

@@ -1,12 +1,12 @@
 """How much each piece of evidence counts. Learned once from annotated pages, reviewed as data."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from transform.vocabulary import read_words
 
 
 @cache
 def weights() -> dict[str, float]:
     """Evidence → its weight in favour of keeping a block."""
-    table = tomllib.loads((files("transform.vocab") / "maintext_weights.toml").read_text(encoding="utf-8"))
+    table = read_words("maintext_weights.toml")
     return {name: float(weight) for name, weight in table["weights"].items()}

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from transform.metadata.names import is_person, split_names
 from transform.metadata.stamps import find_stamps
 from transform.patterns import compiled
+from transform.vocabulary import read_words
 
 _BOTH = compiled(r"(?:文\s*[/／]\s*图|图\s*[/／]\s*文)\s*[丨|｜︱:：]?")
 """文/图：某某 made both."""
@@ -47,7 +46,7 @@ class Byline:
 @cache
 def words() -> dict[str, Any]:
     """The words that bylines are read by."""
-    return tomllib.loads((files("transform.vocab") / "metadata_words.toml").read_text(encoding="utf-8"))
+    return read_words("metadata_words.toml")
 
 
 @cache

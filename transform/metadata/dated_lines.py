@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 from transform.maintext.blocks import Block, Document, MainText
 from transform.metadata.stamps import Stamp, find_stamps, has_stamp, may_have_stamp
 from transform.patterns import compiled
+from transform.vocabulary import read_words
 
 EARLIEST = date(1990, 1, 1)
 SHORTEST, LONGEST = 8, 250
@@ -178,7 +177,7 @@ def is_of_a_paper(document: Document) -> bool:
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    return tomllib.loads((files("transform.vocab") / "metadata_dates.toml").read_text(encoding="utf-8"))
+    return read_words("metadata_dates.toml")
 
 
 @cache

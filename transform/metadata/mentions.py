@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from transform.divisions import short_name
 from transform.metadata.names import is_surname
 from transform.patterns import compiled
 from transform.places import Mention
+from transform.vocabulary import read_words
 
 CAPITAL = "110000"
 OF_AN_ADDRESS = 0.25
@@ -70,4 +69,4 @@ def _around() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads((files("transform.vocab") / "metadata_places.toml").read_text(encoding="utf-8"))
+    return read_words("metadata_places.toml")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from transform.patterns import compiled
 from transform.places import place_named
+from transform.vocabulary import read_words
 
 _SPLIT = compiled(r"[、，,;；/／|｜\s　]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
 _NO_NAME = compiled(r"[《》〈〉<>{}=“”'\"…가-힣ぁ-んァ-ヶ]|点击|收藏|返回|查看|下载|打印|广告|综合报道")
@@ -21,7 +20,7 @@ _HAN = compiled(r"[㐀-鿿\U00020000-\U0003ffff·•]+")
 
 @cache
 def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    words = tomllib.loads((files("transform.vocab") / "metadata_words.toml").read_text(encoding="utf-8"))
+    words = read_words("metadata_words.toml")
     return (
         frozenset(words["surnames"]),
         frozenset(words["double_surnames"]),
@@ -91,13 +90,13 @@ def glued_names(said: str) -> list[str]:
 
 @cache
 def _no_names() -> frozenset[str]:
-    words = tomllib.loads((files("transform.vocab") / "metadata_words.toml").read_text(encoding="utf-8"))
+    words = read_words("metadata_words.toml")
     return frozenset(words["no_name_beginnings"])
 
 
 @cache
 def _surname_ranks() -> dict[str, int]:
-    words = tomllib.loads((files("transform.vocab") / "metadata_words.toml").read_text(encoding="utf-8"))
+    words = read_words("metadata_words.toml")
     return {surname: rank for rank, surname in reversed(list(enumerate(words["surnames"])))}
 
 

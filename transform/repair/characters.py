@@ -6,10 +6,10 @@ NFKC would do some of this and much harm: it turns ，：（ half-width. Here on
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
 from transform.patterns import compiled
 from transform.repair.edits import Edit
+from transform.vocabulary import read_pairs
 
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _IDEOGRAPHS = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
@@ -64,6 +64,4 @@ def _fold(match: re.Match[str], text: str) -> str:
 
 @cache
 def _radicals() -> dict[str, str]:
-    table = files("transform.vocab").joinpath("repair_radicals.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
-    return dict(rows)
+    return read_pairs("repair_radicals.tsv")

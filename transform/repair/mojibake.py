@@ -8,9 +8,8 @@ Every line is looked at by itself: a page may be put together from parts that we
 import re
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 
-from transform.decode.plausibility import PLAUSIBLE, weigh
+from transform.decode.plausibility import PLAUSIBLE, find_common, weigh
 from transform.decode.whatwg import LOST, read
 from transform.patterns import compiled
 from transform.repair.edits import Edit, apply_edits
@@ -30,8 +29,7 @@ _WIDE_RUN = compiled(r"[^\x00-\x7f]+")
 _INDENT = compiled("(?:銆€)+")  # two ideographic blanks of UTF-8, read as GBK before a paragraph
 _ASCII = compiled(r"[\x00-\x7f]+")
 _HAN_RUN = compiled(r"[^\x00-\x7f]{4,}")
-_COMMON_BITS = 15  # of a character of ordinary text, at most
-_FEWEST_STRANGE = 3  # characters beyond that
+_FEWEST_STRANGE = 3  # characters that ordinary text lacks
 _STRANGE_SHARE = 0.2  # of a run
 _NOTHING = 99.0  # bits, of a text of which nothing is known
 _GAIN = 4.0  # bits a character by which the way back must read better
@@ -218,13 +216,10 @@ def _is_better(before: str, after: str) -> bool:
 @cache
 def _strange() -> re.Pattern[str]:
     """A character beyond ASCII, Chinese punctuation and the few thousand Han characters of ordinary text."""
-    table = files("transform.vocab").joinpath("decode_characters.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines())
-    han = "".join(chars for bits, chars in rows if int(bits) <= _COMMON_BITS)
     signs = "".join(
         map(chr, (*range(0x80), *range(0x2000, 0x2E80), *range(0x3000, 0x3020), *range(0xFF01, 0xFF5F)))
     )
-    return compiled(f"[^{re.escape(han + signs + '·×°—')}]")
+    return compiled(f"[^{re.escape(find_common() + signs + '·×°—')}]")
 
 
 def _is_western(text: str) -> bool:

@@ -9,10 +9,10 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from transform.repair.quote_features import place_features, simplify, stretch_features, turn_feature
+from transform.vocabulary import read_rows
 
 _AT_START = ("", "“", "“‘", "——", "——“", "……", "“……")
 _AT_END = ("", "”", "’”", "——", "……", "……”", "”……")
@@ -123,11 +123,9 @@ def open_kind(state: str) -> str:
 @cache
 def load_weights() -> dict[str, dict[str, float]]:
     """The weights, read once: a line is a feature, then what it weighs for marks or for what is open."""
-    table = files("transform.vocab").joinpath("repair_quotes.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.split("\n") if line and line[0] != "#")
     return {
         row[0]: {kind: float(weight) for kind, weight in zip(row[1::2], row[2::2], strict=True)}
-        for row in rows
+        for row in read_rows("repair_quotes.tsv")
     }
 
 

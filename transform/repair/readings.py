@@ -2,7 +2,8 @@
 
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from transform.vocabulary import read_pairs
 
 _AS_PRINTED = str.maketrans("ɡɑăĕĭŏŭ", "gaǎěǐǒǔ")
 
@@ -42,8 +43,7 @@ def readers_of(reading: str) -> str:
 
 @cache
 def _toned() -> dict[str, str]:
-    table = files("transform.vocab").joinpath("repair_readings.tsv").read_text(encoding="utf-8")
-    return dict(line.split("\t") for line in table.splitlines())
+    return read_pairs("repair_readings.tsv")
 
 
 @cache

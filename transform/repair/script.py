@@ -6,10 +6,10 @@ Text without a traditional character is returned at once, and Japanese is left a
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from transform.patterns import compiled
+from transform.vocabulary import read_lines, read_pairs
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -114,9 +114,8 @@ def _opencc() -> "OpenCC":
 @cache
 def _only_in() -> tuple[frozenset[str], frozenset[str]]:
     """The characters that only traditional text has, and those that only simplified text has."""
-    table = files("transform.vocab").joinpath("script_characters.tsv").read_text(encoding="utf-8")
-    rows = dict(line.split("\t") for line in table.splitlines())
-    return frozenset(rows["Hant"]), frozenset(rows["Hans"])
+    only = read_pairs("script_characters.tsv")
+    return frozenset(only["Hant"]), frozenset(only["Hans"])
 
 
 @cache
@@ -128,6 +127,5 @@ def _runs_only_in() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _zhu_words() -> re.Pattern[str]:
-    text = files("transform.vocab").joinpath("script_zhu.txt").read_text(encoding="utf-8")
-    words = {word for line in text.splitlines() if not line.startswith("#") for word in line.split()}
+    words = {word for line in read_lines("script_zhu.txt") for word in line.split()}
     return compiled("|".join(sorted(map(re.escape, words), key=len, reverse=True)))

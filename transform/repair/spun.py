@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from transform.patterns import compiled
+from transform.vocabulary import read_rows
 
 _FEWEST_PAIRS = 6  # spun words of which the everyday word never appears
 _PER_CHARACTER = 6 / 1000  # hits of such words
@@ -53,8 +53,6 @@ def _count(text: str) -> tuple[dict[str, int], set[str]]:
 
 @cache
 def _pairs() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
-    table = files("transform.vocab").joinpath("repair_spun.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
-    pairs = {word: tuple(everyday.split(" ")) for word, everyday in rows}
+    pairs = {word: tuple(everyday.split(" ")) for word, everyday in read_rows("repair_spun.tsv")}
     words = {*pairs, *(word for everyday in pairs.values() for word in everyday)}
     return pairs, compiled("|".join(sorted(words)))
