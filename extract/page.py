@@ -1,14 +1,15 @@
 """The page as it came: bytes, and what is known of where and when they were found."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from extract.rejection import Rejection
 
 
-@dataclass(frozen=True, slots=True)
-class RawPage:
+class RawPage(Struct, frozen=True):
     """One document as received. Nothing here has been decoded or guessed."""
 
     source: str
@@ -22,15 +23,14 @@ class RawPage:
     """The Content-Type header as sent, with its charset label, if any."""
     seen_on: date | None = None
     """The day the bytes were taken from the site (WARC-Date, fetch); None for a file."""
-    page_id: str = field(init=False)
-    """sha256 of the bytes, hexadecimal."""
+    page_id: str = ""
+    """sha256 of the bytes, hexadecimal; computed, whatever is given."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "page_id", sha256(self.body).hexdigest())
+        force_setattr(self, "page_id", sha256(self.body).hexdigest())
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadPage:
+class UnreadPage(Struct, frozen=True):
     """A document whose bytes could not be had: it still counts, as a rejection."""
 
     source: str

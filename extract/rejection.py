@@ -1,7 +1,8 @@
 """A page that gave no article is data too: it has a stage, a reason and the bytes' id."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Stage(StrEnum):
@@ -29,8 +30,7 @@ class Reason(StrEnum):
     ERROR_PAGE = "error_page"  # “404”, “page removed”, a login or challenge page
 
 
-@dataclass(frozen=True, slots=True)
-class Rejection:
+class Rejection(Struct, frozen=True):
     """Why a page gave no article; `detail` is one sentence for a person."""
 
     stage: Stage

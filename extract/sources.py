@@ -3,8 +3,9 @@
 import glob
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from extract.errors import UsageError
 from extract.files import is_page_file, read_file
@@ -13,16 +14,14 @@ from extract.page import RawPage, UnreadPage
 Item = RawPage | UnreadPage
 
 
-@dataclass(frozen=True, slots=True)
-class PageFile:
+class PageFile(Struct, frozen=True):
     """A file to read, and its place below the SOURCE that named it."""
 
     file: Path
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """An http(s) address to fetch."""
 
     url: str

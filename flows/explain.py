@@ -1,7 +1,8 @@
 """One page through every stage, to be read by a person: what is shown, made from the page's trace."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extract.rejection import Rejection
 from extract.sites.rules import Rule

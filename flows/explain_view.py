@@ -1,8 +1,9 @@
 """What is shown of a page, apart from how: the terminal and the HTML page draw the same view."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Mark(StrEnum):
@@ -46,22 +47,19 @@ def line(text: object, mark: Mark = Mark.PLAIN) -> Line:
     return (Run("∅" if text is None else str(text), mark),)
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Struct, frozen=True):
     """A sentence."""
 
     text: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Name, value, and what speaks for it."""
 
     rows: tuple[tuple[str, Line, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table."""
 
     columns: tuple[str, ...]
@@ -69,8 +67,7 @@ class Grid:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edits:
+class Edits(Struct, frozen=True):
     """The edits of one kind and one confidence in a passage."""
 
     kind: str
@@ -78,8 +75,7 @@ class Edits:
     places: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A sentence before and after its repair."""
 
     where: str
@@ -88,15 +84,13 @@ class Passage:
     edits: tuple[Edits, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """The text itself, a paragraph a line."""
 
     paragraphs: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A figure in its sentence, with the fields that are known."""
 
     name: str
@@ -109,16 +103,14 @@ class Card:
 Part = Say | Facts | Grid | Passage | Prose | Card
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A stage of the page's way."""
 
     title: str
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """All that is shown of a page."""
 
     title: str

@@ -5,10 +5,10 @@ Read → archive; then, with what the sites repeat: transform in batches → loa
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from msgspec import Struct, field
 from prefect import Task, flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
@@ -86,8 +86,7 @@ def ingest(sources: list[str], settings: Settings) -> Summary:
         )
 
 
-@dataclass(slots=True)
-class _Counts:
+class _Counts(Struct):
     """What a run has met so far, new or not, and what it loaded."""
 
     pages: int = 0

@@ -3,17 +3,18 @@
 import os
 import re
 import tomllib
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from extract.errors import UsageError
 
 FILE = "jianbao.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a user may set. Each has its default, its meaning, and a JIANBAO_ variable of the same name."""
 
     warehouse: Annotated[
@@ -43,10 +44,10 @@ class Settings:
 def load_settings(**options: Any) -> Settings:
     """The settings in force; an option that is None was not given. Raises UsageError for wrong values."""
     values = {name: (value, f"{FILE}: {name}") for name, value in _from_file().items()}
-    for each in fields(Settings):
-        variable = f"JIANBAO_{each.name.upper()}"
+    for name in Settings.__struct_fields__:
+        variable = f"JIANBAO_{name.upper()}"
         if os.environ.get(variable):
-            values[each.name] = (os.environ[variable], variable)
+            values[name] = (os.environ[variable], variable)
     values |= {name: (value, f"--{name}") for name, value in options.items() if value is not None}
     defaults = Settings()
     return replace(
@@ -66,7 +67,7 @@ def _from_file() -> dict[str, Any]:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{FILE} cannot be read: {error}") from error
-    known = {each.name for each in fields(Settings)}
+    known = set(Settings.__struct_fields__)
     if unknown := sorted(table.keys() - known):
         raise UsageError(f"{FILE}: unknown setting {unknown[0]}; docs/settings.md lists all.")
     return table

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from extract.errors import UsageError
 from extract.rejection import Rejection
@@ -16,8 +17,7 @@ from transform.maintext.ruled_blocks import stripped_by
 from transform.page import Trace, examine, read_page
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that is not as the site's file or a saved page says."""
 
     site: str
@@ -28,8 +28,7 @@ class Finding:
     found: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A site's saved pages, read with its rules."""
 
     site: str

@@ -1,8 +1,9 @@
 """What a run did, for a person and for a program."""
 
 import json
-from dataclasses import asdict, dataclass
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -14,8 +15,7 @@ QUESTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(Struct, frozen=True, kw_only=True):
     """The counts of one run, and what the warehouse holds after it."""
 
     run_id: str

@@ -1,14 +1,13 @@
 """The article: a page's repaired main text with its metadata, repairs and figures."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from transform.decode.decoded import Decoding
 from transform.figures.figure import Figure
 from transform.repair.edits import Edit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """One article, as the contract's record of it. Unknown is None, never an empty string."""
 
     encoding: Decoding

@@ -3,8 +3,10 @@
 The only module that knows all parts; the parts know each other's records at most.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extract.page import RawPage
 from extract.rejection import Reason, Rejection, Stage
@@ -36,8 +38,7 @@ LITTLE = 80
 """Where a site's rules leave fewer characters of prose, the page is read without them too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """Every stage of one page, as far as it got: what `jianbao explain` shows."""
 
     page: RawPage
@@ -48,8 +49,7 @@ class Trace:
     metadata: Metadata | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPage:
+class ReadPage(Struct, frozen=True):
     """A page as far as it goes without its site's memory: that is learned from the pages read so far."""
 
     page: RawPage

@@ -1,16 +1,16 @@
 """Which names divisions go by: full ones, short ones, and what holds below another."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from transform.divisions import Place, all_places, by_code, short_name
 from transform.patterns import compiled
 from transform.place_context import place_words
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Struct, frozen=True):
     """Names, made to be looked for in a text."""
 
     whole: dict[str, tuple[Place, ...]]

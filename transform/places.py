@@ -6,15 +6,15 @@ ended.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transform.divisions import Place
 from transform.place_context import county_stands, full_name_stands, short_name_stands
 from transform.place_names import Names, full_names, names_with_short, short_names
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A place named in a text: `text[start:end]` names it."""
 
     start: int

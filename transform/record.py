@@ -1,10 +1,11 @@
 """The records of the contract, ready for JSON: complete, with None where unknown."""
 
-from dataclasses import asdict, fields
 from decimal import Decimal
 from typing import Any
 
 import orjson
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from extract.page import RawPage, UnreadPage
 from extract.rejection import Rejection
@@ -15,7 +16,7 @@ from transform.repair.evidence import evidence_record
 
 Record = dict[str, Any]
 
-_ARTICLE_FIELDS = [field.name for field in fields(Article)]
+_ARTICLE_FIELDS = Article.__struct_fields__
 _LISTS = ("authors", "editors", "flags", "repairs", "figures")
 
 
@@ -56,9 +57,11 @@ def json_line(record: Record | Figure) -> str:
     return orjson.dumps(record, default=_plain).decode()
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Any) -> str | Record:
     if isinstance(value, Decimal):
         return plain_number(value)
+    if isinstance(value, Struct):
+        return asdict(value)
     raise TypeError(f"{value!r} is no part of a record")
 
 

@@ -1,15 +1,14 @@
 """The warehouse's own laws: each a query in checks/, whose rows are what breaks it."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import duckdb
+from msgspec import Struct
 
 from warehouse.sql import statements
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One law, and the rows that break it."""
 
     check: str

@@ -3,17 +3,16 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+from msgspec import Struct
 
 from extract.errors import LockedError, RunError, UsageError
 from warehouse.sql import query
 
 
-@dataclass(frozen=True, slots=True)
-class Warehouse:
+class Warehouse(Struct, frozen=True):
     """Where a warehouse lies: the snapshot that analysts open, and what stands beside it."""
 
     snapshot: Path

@@ -1,17 +1,16 @@
 """Loading: one batch, one transaction, one row in the ledger."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import duckdb
 import pyarrow as pa
+from msgspec import Struct
 
 from warehouse.rows import BatchRows, Row
 from warehouse.sql import query, statements
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """How many rows a batch brought; zero throughout if the warehouse had them all."""
 
     pages: int = 0

@@ -1,8 +1,7 @@
 """Walking a figure back to the bytes that it was read from."""
 
-from dataclasses import dataclass
-
 import duckdb
+from msgspec import Struct
 
 from extract.archive import PageArchive
 from extract.errors import UsageError
@@ -12,8 +11,7 @@ from warehouse.memory import find_memory
 from warehouse.sql import query
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """A figure's span in the body, and the page that it came from, with its bytes."""
 
     start: int

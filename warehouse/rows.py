@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from extract.archive import archive_path
 from extract.page import RawPage, UnreadPage
@@ -23,8 +25,7 @@ _SAME_IN_ARTICLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BatchRows:
+class BatchRows(Struct, frozen=True):
     """The rows of one batch by table; `row` joins them, as ids of articles exist only after the load."""
 
     batch_id: str

@@ -1,7 +1,8 @@
 """What a site is expected to bring: a quiet site is an alarm."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from extract.errors import UsageError
 from extract.sites.keys import Table, check_keys, take_share, take_table, take_whole
@@ -10,8 +11,7 @@ COLUMNS = ("title", "published_at", "source_name", "authors", "editors", "place_
 """Columns of `articles` that may be empty, and so may be expected to be filled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expect:
+class Expect(Struct, frozen=True):
     """Expectations of a site. Nothing here changes how a page is read."""
 
     articles_per_day_min: int | None = None

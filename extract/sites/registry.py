@@ -1,9 +1,10 @@
 """The known sites: those that come with the project, and a user's own folder before them."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from extract.errors import UsageError
 from extract.page import RawPage
@@ -13,8 +14,7 @@ OWN = Path(__file__).parent
 """The folder of the sites that come with the project."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sites:
+class Sites(Struct, frozen=True):
     """Sites with their families, to be asked by id or by address."""
 
     by_id: dict[str, Site]

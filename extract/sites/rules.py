@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extract.errors import UsageError
 from extract.sites.keys import Table, check_keys, take_day, take_texts
@@ -26,8 +28,7 @@ class Rule(NamedTuple):
         return f"{self.text} ({self.origin})"
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What holds for a site's pages between two days. Each key is a list that is tried in its order."""
 
     since: date | None = None
@@ -66,7 +67,7 @@ ONE = ("title", "body", "published", "source_name")
 """Keys whose selector matches one element and no other."""
 SOME = ("authors", "editors")
 """Keys whose selector matches one element or more."""
-KEYS = tuple(field.name for field in fields(Rules) if field.name not in ("since", "until"))
+KEYS = tuple(name for name in Rules.__struct_fields__ if name not in ("since", "until"))
 SELECTORS = tuple(key for key in KEYS if key != "strip_lines")
 
 

@@ -1,10 +1,11 @@
 """Saved pages of a site: bytes as received, with what a person read on them."""
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from extract.errors import UsageError
 from extract.page import RawPage
@@ -29,8 +30,7 @@ OF_BODY = ("first_line", "last_line", "lines", "with", "without")
 """First and last line, how many there are, what is part of the body and what is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavedPage:
+class SavedPage(Struct, frozen=True):
     """A page in `<site>/<slug>/`, and what is expected of it."""
 
     slug: str

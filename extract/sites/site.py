@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from extract.errors import UsageError
 from extract.sites.expect import NOTHING, Expect, parse_expect
@@ -18,8 +19,7 @@ from extract.sites.keys import (
 from extract.sites.rules import Rules, check_periods, inherit, parse_rules
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Rules of a system that many sites are made with."""
 
     id: str
@@ -28,8 +28,7 @@ class Family:
     rules: Rules
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """What we know of one site. Nothing depends on it: a page of an unknown site goes the same way."""
 
     id: str

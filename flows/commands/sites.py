@@ -125,7 +125,7 @@ def _said(value: Any) -> str:
 
 
 def _check(known: "Sites", wanted: "list[Site]", as_json: bool) -> int:
-    from dataclasses import asdict
+    from msgspec.structs import asdict
 
     from flows.site_check import check_site
 

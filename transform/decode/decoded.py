@@ -1,10 +1,9 @@
 """A page as text, with the evidence for the codec that was chosen."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Decoding:
+class Decoding(Struct, frozen=True):
     """How bytes became text."""
 
     codec: str
@@ -17,8 +16,7 @@ class Decoding:
     """The codecs of other parts of the page, where it has any; `codec` is that of most of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedPage:
+class DecodedPage(Struct, frozen=True):
     """The text of a page, nothing repaired and nothing stripped."""
 
     text: str

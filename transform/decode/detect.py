@@ -4,7 +4,7 @@ charset-normalizer (MIT) names the rarer codecs; it is asked only where no Chine
 since it knows long texts of many languages well and an eight-character title hardly at all.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from transform.decode.labels import resolve_label
 from transform.decode.plausibility import PLAUSIBLE, weigh, weigh_character
@@ -43,8 +43,7 @@ _GLANCE = 1000  # bytes by which a codec is turned away
 _CUT_OFF = 4  # characters lost there; what is cut at the end loses fewer
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A text, the codec that gave it, what spoke for it, how many characters are lost, other codecs."""
 
     text: str

@@ -5,7 +5,7 @@ page can be cut there and every piece read by itself. Where both codecs meet in 
 place.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from transform.decode.plausibility import PLAUSIBLE, weigh, weigh_character
 from transform.decode.resync import MOST, is_strange, read_likeliest
@@ -26,8 +26,7 @@ _WORD = 4  # bytes beyond ASCII that are more than half a character of UTF-8
 _UTF8_WIDE = compiled(_WIDE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """What a piece reads, how many characters it loses, which codecs gave what is not ASCII."""
 
     text: str

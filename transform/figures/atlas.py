@@ -1,9 +1,10 @@
 """Places that a text states near its figures: divisions of the table, and countries by name."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from transform.divisions import all_places, place_of
 from transform.figures.cues import any_word, join_words
@@ -24,8 +25,7 @@ _CLAUSE = frozenset("，。；：！？、\n ,;:“（(在于从至到和与据�
 _LED_TO = ("走进", "走访", "前往")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A division with its code, or a place abroad by name."""
 
     code: str | None
@@ -37,8 +37,7 @@ class Place:
         return "country" if self.code is None else level_of(self.code)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A place that `text[start:end]` names."""
 
     start: int

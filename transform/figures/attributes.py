@@ -1,8 +1,9 @@
 """Attributes and deeds: a bare measure is named by its owner (投资3亿元的[码头]), people by what they do."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from transform.figures.cues import join_words
 from transform.figures.figure import Figure
@@ -75,8 +76,7 @@ def _joined(owner: str, attribute: str) -> str | None:
     return name if len(name) <= LONGEST_NAME else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(Struct, frozen=True):
     attribute: re.Pattern[str]
     total: re.Pattern[str]
     rate: re.Pattern[str]

@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
+from msgspec import Struct
+
 from transform.figures.cues import cue_pattern, cue_words, join_words
 from transform.figures.days import NOWHEN, Span, span_before, year_before
 from transform.figures.quantity import Quantity
-from transform.figures.records import record
 from transform.figures.times import Time
 from transform.patterns import compiled
 
@@ -24,8 +25,7 @@ _AFTER = compiled(
 )
 
 
-@record
-class Change:
+class Change(Struct, frozen=True):
     """A change in front of a number: `sign` is −1 for falls; `is_level` is the value reached (增至)."""
 
     sign: int

@@ -1,7 +1,8 @@
 """Numbers that name a class of things and do not measure it: limits, ages, of how many one is asked."""
 
+from msgspec import Struct
+
 from transform.figures.quantity import Quantity
-from transform.figures.records import record
 from transform.figures.role_words import words_of_roles
 from transform.figures.units import Unit, match_unit
 from transform.patterns import compiled
@@ -25,8 +26,7 @@ _FROM_EACH = compiled(r"可以|能够|可(?=[定种产栽养收])|能(?=[定种�
 _AREAS = frozenset(("亩", "平方米", "公顷", "立方米"))
 
 
-@record
-class Sides:
+class Sides(Struct, frozen=True):
     """The folded text around a quantity: its clause before it, what follows, the whole sentence."""
 
     segment: str

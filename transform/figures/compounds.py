@@ -9,9 +9,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from msgspec import Struct
+
 from transform.figures.cues import join_words
 from transform.figures.numerals import Numeral, read_numeral
-from transform.figures.records import record
 from transform.figures.units import Unit, unit_named
 from transform.patterns import compiled
 from transform.vocabulary import read_words
@@ -24,8 +25,7 @@ PARTS = frozenset("0123456789零一二两三四五六七八九十")
 """What a second part begins with."""
 
 
-@record
-class Compound:
+class Compound(Struct, frozen=True):
     """The number of both parts in one unit, and where its unit ends."""
 
     numeral: Numeral

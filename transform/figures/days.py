@@ -3,11 +3,10 @@
 import calendar
 from datetime import date, timedelta
 
-from transform.figures.records import record
+from msgspec import Struct
 
 
-@record
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of days; an open end is None."""
 
     first: date | None

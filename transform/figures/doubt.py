@@ -1,7 +1,8 @@
 """Figures that stand where a page lost characters: a digit may be gone, so they are not to be trusted."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from transform.figures.figure import Figure
 from transform.patterns import compiled

@@ -3,11 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
-from transform.figures.records import named_record
+from msgspec import Struct
 
 
-@named_record
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A quantity with its hedge, unit, subject, period and place; unknown is None.
 
     `start` and `end` count code points in the body, end exclusive, and `body[start:end] == surface`.

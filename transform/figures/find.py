@@ -1,9 +1,10 @@
 """All figures of a text: times, then numbers with their units, then what the words around say of them."""
 
 from bisect import bisect_right
-from dataclasses import replace
 from datetime import date
 from operator import attrgetter, itemgetter
+
+from msgspec.structs import replace
 
 from transform.figures.atlas import Atlas
 from transform.figures.doublings import find_doublings

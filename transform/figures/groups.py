@@ -1,7 +1,8 @@
 """Groups: a total with its parts (12家(省级3家、市级9家)), one number for each of several (…各一个)."""
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from transform.figures.figure import Figure
 from transform.figures.script import fold

@@ -4,17 +4,17 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from msgspec import Struct
+
 from transform.figures.cues import join_words, sizes_by
 from transform.figures.numerals import next_step
-from transform.figures.records import record
 from transform.patterns import compiled
 from transform.vocabulary import read_words
 
 _STOP = compiled(r"[，。；、,;)]|$")
 
 
-@record
-class Bounds:
+class Bounds(Struct, frozen=True):
     """What a hedge makes of a number."""
 
     qualifier: str
@@ -84,8 +84,7 @@ def _is_other_word(text: str, end: int) -> bool:
     return text[max(0, end - 2) : end] in _hedges().not_words
 
 
-@record
-class _Hedges:
+class _Hedges(Struct, frozen=True):
     before: tuple[dict[str, str], dict[str, tuple[int, ...]]]
     """Word → qualifier, and last character → lengths of the words, longest first."""
     after: tuple[dict[str, str], dict[str, tuple[int, ...]]]

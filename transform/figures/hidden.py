@@ -1,7 +1,8 @@
 """Signs that nobody sees, soft hyphens and spaces of no width: they part 1 from —4月 and say nothing."""
 
-from dataclasses import replace
 from itertools import compress
+
+from msgspec.structs import replace
 
 from transform.figures.figure import Figure
 

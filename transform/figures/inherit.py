@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from datetime import date
 
+from msgspec import Struct
+
 from transform.figures.cues import cue_pattern
 from transform.figures.days import NOWHEN, Span
 from transform.figures.layout import Spot
 from transform.figures.numerals import read_numeral
-from transform.figures.records import record
 from transform.figures.scene import Scene
 from transform.figures.times import Time
 from transform.patterns import compiled
@@ -34,8 +35,7 @@ _LOOK_BACK = 20
 _AIMS = frozenset(("plan", "target", "forecast"))
 
 
-@record
-class Period:
+class Period(Struct, frozen=True):
     """The period of a figure with the words it came from."""
 
     span: Span

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 
-from transform.figures.records import record
+from msgspec import Struct
+
 from transform.figures.skips import ALL, skipping
 from transform.patterns import compiled
 
@@ -24,8 +25,7 @@ _QUIET = skipping(
 )
 
 
-@record
-class Layout:
+class Layout(Struct, frozen=True):
     """The boundaries of a text; sentences end after 。！？； and at the end of a line."""
 
     text: str
@@ -58,8 +58,7 @@ class Layout:
         return max(first, find("、", first, at) + 1, find(":", first, at) + 1, find("—", first, at) + 1)
 
 
-@record
-class Spot:
+class Spot(Struct, frozen=True):
     """A place in a text: its sentence is `first`..`last`, the part that leads to it begins at `segment`."""
 
     at: int

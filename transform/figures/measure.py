@@ -1,7 +1,8 @@
 """One quantity read in its sentence: role, change, rate, status, period, subject."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from transform.figures.basis import read_basis
 from transform.figures.change import (

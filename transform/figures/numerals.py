@@ -7,7 +7,8 @@ The text is folded before (see `script.py`): half-width, simplified characters. 
 from decimal import Decimal
 from functools import lru_cache
 
-from transform.figures.records import record
+from msgspec import Struct
+
 from transform.patterns import compiled
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "半": 0}
@@ -39,8 +40,7 @@ _PAIR = compiled(
 _COLLOQUIAL = compiled(r"([百千万亿])([一二三四五六七八九])$")
 
 
-@record
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number as printed: `low` and `high` differ when two numbers stand in one; vague ones have neither."""
 
     low: Decimal | None

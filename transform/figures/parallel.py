@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from transform.divisions import Place, place_of
 from transform.figures.figure import Figure
@@ -226,8 +227,8 @@ def _division(item: str, scene: Scene) -> Place | None:
 
 def _alike(figures: list[Figure], run: list[int], mark: str) -> dict[int, Figure]:
     """两个项目分别投资2亿元、3亿元: each measures the same."""
-    subject = (figures[run[0]].subject or "").replace(mark, "")
-    if figures[run[0]].kind == "count" or not subject:
+    subject = "" if figures[run[0]].kind == "count" else (figures[run[0]].subject or "").replace(mark, "")
+    if not subject:
         return {}
     return {place: replace(figures[place], subject=subject) for place in run}
 
@@ -237,10 +238,8 @@ def _by_figures(
 ) -> dict[int, Figure]:
     """出口9亿元，进口7亿元，分别增长3%、5%: as many numbers before, each with its own subject."""
     first, _ = scene.layout.sentence(mark.start())
-    before = [
-        f for f in figures[: run[0]] if f.start >= first and f.role == "statistic" and not f.compare_kind
-    ]
-    before = before[-len(run) :]
+    own = (f for f in figures[: run[0]] if f.start >= first and f.role == "statistic")
+    before = [f for f in own if not f.compare_kind][-len(run) :]
     if len(before) < len(run) or len({f.subject for f in before}) < len(run):
         return {}
     return {

@@ -4,9 +4,10 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from msgspec import Struct
+
 from transform.figures.days import NOWHEN, Span, day_or_none, last_such_day, month_end, month_span, year_span
 from transform.figures.numerals import read_numeral
-from transform.figures.records import record
 from transform.patterns import compiled
 
 _YEAR = (
@@ -57,8 +58,7 @@ _YEARS_AWAY |= dict.fromkeys(("今年", "本年", "本年度"), 0) | dict.fromke
 _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 12)}
 
 
-@record
-class Point:
+class Point(Struct, frozen=True):
     """The days of a printed point; `how` is stated when the year is printed."""
 
     span: Span

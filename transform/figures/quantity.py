@@ -1,11 +1,12 @@
 """A number with its unit, and the hedges that adjoin it drawn in."""
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from transform.figures.hedges import bounds_of, hedge_after, hedge_before, hedge_before_bare
 from transform.figures.numerals import Numeral
-from transform.figures.records import record
 from transform.figures.units import Unit, match_unit, unit_named
 from transform.patterns import compiled
 
@@ -19,8 +20,7 @@ _NO_HALF = Decimal(0)
 _HALF = Decimal("0.5")
 
 
-@record
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number as printed: `start`..`end` with hedges, `number_start` where the digits begin.
 
     `form`: plain, share (百分之三, 三成), great (六大), ordinal (第三名), first (首个), doubling (翻一番).

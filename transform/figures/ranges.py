@@ -1,7 +1,8 @@
 """Ranges: 3至5家, 100万至500万元, 5%至5.25%, 从8500到3万港元, -3℃至5℃."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from transform.figures.numerals import Numeral, read_numeral
 from transform.figures.quantity import Quantity, draw_hedges, match_unit_and_half

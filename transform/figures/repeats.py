@@ -3,8 +3,9 @@
 Two prices may rise by 1.4%; so the same number counts as said again only where it is of the same thing.
 """
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from transform.figures.figure import Figure
 

@@ -1,8 +1,9 @@
 """The words that decide roles, as sets and patterns; they stand in `figures_roles.toml`."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from transform.figures.cues import join_words
 from transform.patterns import compiled
@@ -11,8 +12,7 @@ from transform.vocabulary import read_words
 _HEAD_ENDS = "[，。；、,;：:)）]|$|的|是|和|中|上|里|进行|入手|来|展开|聚焦|执行"
 
 
-@dataclass(frozen=True, slots=True)
-class RoleWords:
+class RoleWords(Struct, frozen=True):
     """The words of one kind of context each."""
 
     list_units: frozenset[str]

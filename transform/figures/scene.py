@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from transform.figures.atlas import Atlas, Place
 from transform.figures.layout import Layout, Spot
@@ -27,8 +28,7 @@ def is_lossy(text: str) -> bool:
     return any(sign in text for sign in _LOST)
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A body with its boundaries, its times and the places it names."""
 
     body: str

@@ -1,9 +1,10 @@
 """Units that are one thing among some words and another among others: 度, 位, 分."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+
+from msgspec.structs import replace
 
 from transform.figures.cues import cue_pattern
 from transform.figures.quantity import Quantity

@@ -1,8 +1,9 @@
 """The words that cut phrases out of clauses, as sets and patterns; they stand in `figures_subjects.toml`."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from transform.figures.cues import any_word, join_words, sizes_by
 from transform.patterns import compiled
@@ -13,8 +14,7 @@ MARKS = '”」’" ，,、：:（()）'
 POINTERS = "该这那此本我你他她它咱其"
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectWords:
+class SubjectWords(Struct, frozen=True):
     """The words that cut a phrase out of its clause."""
 
     front: re.Pattern[str]
@@ -58,8 +58,7 @@ def words_of_subjects() -> SubjectWords:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectCues:
+class SubjectCues(Struct, frozen=True):
     """What around a number decides which phrase is its subject."""
 
     general: re.Pattern[str]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from transform.figures.cues import cue_pattern
 from transform.figures.days import NOWHEN
@@ -25,8 +26,7 @@ _BRACKETS = compiled(r"[(（][^()（）]*[)）]|单位.*$")
 Cell = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A cell that holds a number, with its unit and the cells that name it."""
 
     cell: Cell
@@ -118,8 +118,7 @@ def _heading(head: list[list[Cell]], column: int) -> Cell | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(Struct, frozen=True):
     numeral: Decimal
     rest: str
 

@@ -4,10 +4,11 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from msgspec import Struct
+
 from transform.figures.days import NOWHEN, Span, month_span, shift_day, year_span
 from transform.figures.numerals import read_numeral
 from transform.figures.points import POINT, read_months, read_point
-from transform.figures.records import record
 from transform.figures.relative import month_word, stretch, weekday
 from transform.patterns import compiled
 
@@ -34,8 +35,7 @@ _PLANS = {
 _DAYS_BACK = {"今": 0, "昨": 1, "前": 2, "明": -1, "后": -2}
 
 
-@record
-class Time:
+class Time(Struct, frozen=True):
     """A time as printed, the days it means, and how it opens or closes a stretch.
 
     `shape`: point, span, since, until, now, vague, clock, label (the name of a five-year plan).

@@ -1,18 +1,18 @@
 """The table of units: what may follow a number, what it is called, how it is summed."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from transform.figures.cues import sizes_by
 from transform.patterns import compiled
 from transform.vocabulary import read_words
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit: `value * factor` in `base` can be summed with others; forms are as printed, simplified."""
 
     canonical: str

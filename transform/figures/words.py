@@ -1,13 +1,13 @@
 """Words in which a subject must not be cut, although they begin, end or go on like what is cut off."""
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from transform.vocabulary import read_lines
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words of two to four characters by the way in which they mislead."""
 
     begins: frozenset[str]

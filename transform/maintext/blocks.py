@@ -1,8 +1,9 @@
 """A page once it is read: blocks in page order, the boxes that they lie in, the facts of its head."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from transform.maintext.rules import Ruled
 
@@ -45,8 +46,7 @@ class Box(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the page says of itself outside its text. Nothing here is repaired."""
 
     title: str | None = None
@@ -62,8 +62,7 @@ class Head:
     """Values of `<time datetime>` and microdata dates, in page order."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Document:
+class Document(Struct, frozen=True, eq=False):
     """A page, read. It equals itself alone, so what is found out about it can be remembered."""
 
     blocks: tuple[Block, ...]
@@ -75,8 +74,7 @@ class Document:
     """What the rules of its site did to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A block that was kept or dropped, and why, in a word or a phrase."""
 
     block: Block
@@ -85,8 +83,7 @@ class Choice:
     """Its place in the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class MainText:
+class MainText(Struct, frozen=True):
     """The article of a page and nothing else."""
 
     text: str

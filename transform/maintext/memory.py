@@ -9,9 +9,10 @@ stories it takes depends on what a block says and where it stands; what reads li
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from transform.maintext.blocks import Block, Document
 from transform.maintext.furniture_words import classes_of
@@ -31,8 +32,7 @@ _Need = tuple[int, float]
 _NEVER: _Need = (1 << 30, 2.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(Struct, frozen=True):
     """All that learning needs of a page."""
 
     title: int
@@ -41,8 +41,7 @@ class Sketch:
     """Digest of each block's text → its length in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """What one host repeats."""
 
     host: str

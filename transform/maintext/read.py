@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import escape
 
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from extract.rejection import Reason, Rejection, Stage

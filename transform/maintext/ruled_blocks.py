@@ -7,7 +7,8 @@ wherever it stands. A body with next to nothing in it is no body.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extract.sites.rules import Rule
 from transform.maintext.blocks import Block, Box, Document

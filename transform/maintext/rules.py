@@ -5,9 +5,9 @@ Rules help, and nothing depends on them: one that does not fit is passed over, w
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from extract.sites.rules import ONE, SELECTORS, SOME, Rule, Rules
@@ -26,8 +26,7 @@ class Reading(NamedTuple):
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(Struct, frozen=True):
     """What the rules of a site did to a page."""
 
     rules: Rules

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from transform.maintext.blocks import Box, Document
 from transform.maintext.elements import LEAVES
@@ -30,8 +31,7 @@ STRONG = 40.0
 """A block with this mass is surely prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A box that holds paragraphs: its text, how much is linked, its blocks, its prose, its dated lines."""
 
     size: int
@@ -41,8 +41,7 @@ class Column:
     moments: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """What is known of the page as a whole."""
 
     masses: list[float]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+
+from msgspec import Struct, field
 
 from transform.metadata.names import is_person, split_names
 from transform.metadata.stamps import find_stamps
@@ -32,8 +33,7 @@ _WIRED = compiled(r"(?:电|讯|消息|(?:19|20)\d\d\D.{2,12}\d\d:\d\d)\s*$")
 _GROUP = compiled(r"[(（【\[]([^()（）【】\[\]]{2,60})[)）】\]]")
 
 
-@dataclass(slots=True)
-class Byline:
+class Byline(Struct):
     """What has been gathered so far; each with the text that said it."""
 
     authors: list[str] = field(default_factory=list)

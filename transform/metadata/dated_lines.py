@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from transform.maintext.blocks import Block, Document, MainText
 from transform.metadata.stamps import Stamp, find_stamps, has_stamp, may_have_stamp
@@ -51,16 +52,14 @@ _SENTENCE = compiled(r"[，。；]")
 _RIGHTS = compiled(r"版权所有|copyright|©|备案|许可证|ICP", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class DatedLine:
+class DatedLine(Struct, frozen=True):
     """A day and the line that shows it."""
 
     stamp: Stamp
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """Where the article lies among the blocks of its page."""
 
     top: int

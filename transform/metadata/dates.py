@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from transform.maintext.blocks import Document, MainText
 from transform.metadata.byline import words
@@ -32,8 +33,7 @@ _LEAD = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """The day, how it is known, and where it stood."""
 
     iso: str

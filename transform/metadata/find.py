@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from transform.maintext.blocks import Document, MainText
 from transform.maintext.furniture_words import classes_of
@@ -24,8 +25,7 @@ from transform.patterns import compiled
 _HAN = compiled("[一-鿿]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(Struct, frozen=True, kw_only=True):
     """What is known of an article beside its text. Unknown is None."""
 
     title: str | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from transform.divisions import Place, place_of, short_name
 from transform.metadata.local import find_local
@@ -32,8 +33,7 @@ LONG_NAME = 3
 """A county's short name of so many characters is no word: 满洲里."""
 
 
-@dataclass(slots=True)
-class _Ballot:
+class _Ballot(Struct):
     """The votes for each division, by code."""
 
     votes: dict[str, float] = field(default_factory=lambda: defaultdict(float))

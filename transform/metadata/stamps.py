@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+
+from msgspec import Struct
 
 from transform.maintext.furniture_words import NARROW
 from transform.patterns import compiled
@@ -29,8 +30,7 @@ _WESTERN = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """A day, and the time of day where it is said, as the clock of Shanghai shows it."""
 
     day: date

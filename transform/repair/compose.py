@@ -1,13 +1,13 @@
 """Repairs come in passes; the record counts in the text as found. Two passes of edits make one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transform.repair.edits import Edit, apply_edits
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """An edit, its place in the text between the passes, and the shift from there to the text as found."""
 
     start: int

@@ -1,14 +1,14 @@
 """A repair is evidence: what stood where, what stands there now, and how sure we are."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SURE = 0.9
 """From this confidence on an edit is taken for the truth."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One undoable change of text; `start` and `end` count code points in the text as found."""
 
     kind: str
@@ -21,8 +21,7 @@ class Edit:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(Struct, frozen=True):
     """A text after repair: `apply_edits(found, edits)`; of a pinyin mirror, the same in simplified script."""
 
     text: str

@@ -6,8 +6,10 @@ found and in its edits, so it says nothing that the record does not hold.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from transform.patterns import compiled
 from transform.repair.edits import SURE, Edit
@@ -27,8 +29,7 @@ _READING = compiled(rf"[(（]{SYLLABLE} ?[)）]")
 _SWALLOWED = compiled(rf"\?{SYLLABLE}\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Why a flag is set."""
 
     meaning: str

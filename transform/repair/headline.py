@@ -6,7 +6,7 @@ paragraphs. What is removed must fit that order, and the text must be likelier w
 fewer than three sure pieces, or on which the headline does not go round, is left alone.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from transform.patterns import compiled
 from transform.repair.edits import Edit
@@ -30,8 +30,7 @@ _SKIPPED = 14.0  # for each of the twos that no group has
 _BEAM = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A place where twos of the headline stand behind one another."""
 
     start: int
@@ -43,8 +42,7 @@ class _Piece:
     """Bits beyond what so many honest characters cost."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
+class _Chain(Struct, frozen=True):
     score: float
     pieces: tuple[_Piece, ...] = ()
     start: int = 0

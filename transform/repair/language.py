@@ -5,10 +5,11 @@ It knows simplified text. It is loaded only where damage needs a choice.
 
 import gzip
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, cached_property
 from heapq import nsmallest
 from importlib.resources import files
+
+from msgspec import Struct
 
 from transform.patterns import compiled
 
@@ -17,8 +18,7 @@ _START = "^"
 _RUN = compiled(r"[\u4e00-\u9fff，。、：；？！“”《》（）]")
 
 
-@dataclass(frozen=True, eq=False)
-class Choice:
+class Choice(Struct, frozen=True, eq=False):
     """Characters of which one is to be chosen; `common` names them again, the commonest first."""
 
     chars: frozenset[str]

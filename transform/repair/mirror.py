@@ -7,7 +7,8 @@ never; the table differs from site to site, so it is learned from the page. Brac
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transform.decode.plausibility import weigh_character
 from transform.patterns import compiled
@@ -32,8 +33,7 @@ _ONE_READING = 8  # of so many characters at most one shows two readings
 _WITHIN = 0.4  # of the annotated characters stand behind another character or its reading
 
 
-@dataclass(frozen=True, slots=True)
-class Mirror:
+class Mirror(Struct, frozen=True):
     """What a page shows of its mirror: the characters that it annotates, each with its reading."""
 
     readings: dict[str, str]

@@ -4,7 +4,8 @@ A token is a character as seen, with the reading that stands behind it in bracke
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transform.patterns import compiled
 from transform.repair.mirror import SYLLABLE
@@ -17,8 +18,7 @@ SLIP = compiled(rf"\?(?:{SYLLABLE}\)|(?=\({SYLLABLE}\))|(?=[?,;!:]))")
 """Where a slip can begin: a question mark that swallowed a bracket, or before a mark found out of phase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One character as seen; `start` and `end` count in the text, the reading in brackets included."""
 
     start: int

@@ -1,7 +1,8 @@
 """Text to text: what is damaged in a page is diagnosed once, then undone in every text of the page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from transform.repair.characters import find_characters
 from transform.repair.compose import compose
@@ -18,8 +19,7 @@ from transform.repair.slips import find_slips
 from transform.repair.spun import is_spun
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(Struct, frozen=True):
     """What is wrong with a page as a whole; it holds for the title and the short lines as well."""
 
     mirror: Mirror | None = None

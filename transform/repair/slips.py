@@ -7,7 +7,8 @@ cut at ，？；！ found out of phase, and the byte left over shows as `?`. The
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from transform.repair.edits import Edit, apply_edits
 from transform.repair.forward import is_shown

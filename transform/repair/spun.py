@@ -5,8 +5,9 @@ The mapping is many-to-one (作业 is 工作 or 就业), so nothing is reverted;
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from transform.patterns import compiled
 from transform.vocabulary import read_rows
@@ -16,8 +17,7 @@ _PER_CHARACTER = 6 / 1000  # hits of such words
 _MARGIN = 3  # times as many pairs must be spun as are everyday
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Struct, frozen=True):
     """A spun word in a text, and the everyday words that it stands for, none of which is there."""
 
     word: str

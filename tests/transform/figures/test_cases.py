@@ -1,13 +1,13 @@
 """Cases are data: a text goes in, its figures come out; only the fields that a case names are compared."""
 
 import json
-from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import asdict
 
 from transform.figures.find import find_figures
 
