@@ -71,9 +71,29 @@ def deed_of(text: str, end: int, unit: str, before: str | None) -> str | None:
     return (verb[0] if verb else "") + match[0] if match else None
 
 
+def told_of(text: str, end: int) -> str | None:
+    """What a share of people does or is (31%的人[没有读过书]): 人 alone says nothing."""
+    match = _TOLD.match(text, end)
+    return match and match["who"] + match["what"]
+
+
+def sized_of(text: str, clause: int, start: int, end: int) -> str | None:
+    """一名重3200克的[男婴]: one thing with its size before it is named behind."""
+    lead = _ONE_SIZED.search(text, clause, start)
+    match = _OF_SIZE.match(text, end) if lead else None
+    return match[1] + lead[1] if match and lead else None
+
+
 def _joined(owner: str, attribute: str) -> str | None:
     name = owner if owner.endswith(attribute) else owner + attribute
     return name if len(name) <= LONGEST_NAME else None
+
+
+_TOLD = compiled(
+    r"的(?P<who>人)(?:在[^，。；]{2,12}?[里中内间后前])?(?P<what>[^，。；：:、\d]{2,16})(?=[，。；\n、]|$)"
+)
+_ONE_SIZED = compiled(r"一?[名个条只头块株棵座辆艘尊件颗枚][^，。；的]{0,4}?([重高长宽深厚])达?$")
+_OF_SIZE = compiled(r"[^。；\n]{0,16}?的([一-鿿]{2,6})(?=[，。；、\n]|$)")
 
 
 class _Patterns(Struct, frozen=True):

@@ -27,6 +27,7 @@ from transform.figures.times import Time
 from transform.patterns import compiled
 
 _NEAR = 24
+_EXTREMES = compiled("(?:。?其中，|[、，])最[高低多少大小][的者]?(?:为|是|达|仅)?")
 _ENDS = compiled("[。！？\n]")
 _NO_FIGURE = frozenset(("clock", "vague", "now"))
 
@@ -74,7 +75,7 @@ def find_figures(
         if quantity.form == "great":
             great = sentence
         if found.role == "statistic":
-            if found.subject is None and found.compare_kind and last is not None:
+            if found.subject is None and last is not None:
                 found = _continued(found, last, text)
             previous = last = found
         figures.append(found)
@@ -83,10 +84,15 @@ def find_figures(
 
 
 def _continued(found: Figure, last: Figure, text: str) -> Figure:
-    """A change without a subject goes on about what the clause before a semicolon measured."""
+    """A change without a subject goes on about what the clause before a semicolon measured.
+
+    So do the extremes of what was measured before (其中，最低3万元、最高9万元), with its rate.
+    """
     between = text[last.end : found.start]
-    is_near = len(between) <= _NEAR and "；" in between and not _ENDS.search(between)
-    return replace(found, subject=last.subject) if is_near else found
+    if found.unit == last.unit and _EXTREMES.fullmatch(between):
+        return replace(found, subject=last.subject, per=found.per or last.per)
+    is_near = found.compare_kind is not None and len(between) <= _NEAR and "；" in between
+    return replace(found, subject=last.subject) if is_near and not _ENDS.search(between) else found
 
 
 def _time_figure(scene: Scene, time: Time) -> Figure:

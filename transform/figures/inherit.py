@@ -31,6 +31,10 @@ DUE = ("到期", "届满", "期满", "前到期")
 """Behind a time that says when something ends, and not when what is told was so."""
 _OWN = ("的", "同期", "同期的", "”末的", "”末", "末的")
 """What may stand between a time and the number that is its own, whatever it is compared with."""
+_YEAR_AND = compiled(r"(?<!\d)((?:19|20)\d\d)年?[和、及与]$")
+_EACH = compiled("分别|依次|各")
+_LEADS_ON = compiled(r"[^，。；\d]{1,24}")
+"""自2001年[开始推动认证]至今."""
 _LOOK_BACK = 20
 _AIMS = frozenset(("plan", "target", "forecast"))
 
@@ -69,7 +73,7 @@ def period_of(scene: Scene, spot: Spot, form: str, before: int | None = None) ->
     if _OCCASION.search(layout.text, max(spot.segment, found.end if found else 0), place):
         return NONE
     if found is not None:
-        period = _begun(scene, found) or _period(scene, found, found.how)
+        period = _begun(scene, found) or _joined(scene, found, place) or _period(scene, found, found.how)
         return _closed(_grown(period, scene, found, place), layout.text[first:last], form)
     has = layout.text.find("有", spot.segment, place) if published is not None else -1
     if published is not None and has >= 0 and _STOCK.search(layout.text, layout.clause_start(spot), place):
@@ -163,10 +167,24 @@ def _begun(scene: Scene, time: Time) -> Period | None:
     before = scene.times[index] if time.shape == "now" and index >= 0 else None
     if before is None or before.shape != "since" or before.span.first is None or before.span.last is not None:
         return None
-    if scene.layout.text[before.end : time.start] not in ("", "，", "、"):
+    between = scene.layout.text[before.end : time.start]
+    is_led = _LEADS_ON.fullmatch(between) and scene.layout.text.startswith(("至今", "迄今"), time.start)
+    if between not in ("", "，", "、") and not is_led:
         return None
     span = Span(before.span.first, time.span.last)
     return Period(span, scene.body[before.start : time.end], before.how, time)
+
+
+def _joined(scene: Scene, time: Time, place: int) -> Period | None:
+    """2019年和2020年, 2019和2020年: two years named together are one stretch, unless each has its own."""
+    first, last = time.span.first, time.span.last
+    if not time.is_year or time.shape != "point" or first is None or last is None:
+        return None
+    before = _YEAR_AND.search(scene.layout.text, max(0, time.start - 8), time.start)
+    if before is None or int(before[1]) != first.year - 1 or _EACH.search(scene.layout.text, time.end, place):
+        return None
+    printed = scene.body[before.start() : time.end]
+    return Period(Span(date(first.year - 1, 1, 1), last), printed, time.how, time)
 
 
 def _grown(period: Period, scene: Scene, time: Time, place: int) -> Period:

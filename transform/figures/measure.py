@@ -31,6 +31,7 @@ from transform.patterns import compiled
 
 _ONLY_OR = compiled(r"\s*(?:或|即|约合|折合)\s*$")
 _IS = ("", "为", "是", "则为", "则是", "达", "达到", "仅为", "只有", "的", "还是", "曾为")
+_EXTREME = compiled("[，、](?:其中，?)?(?:最[高低多少]|平均)[的者]?(?:为|是|达|仅)?")
 _COUNTED = frozenset(("count", "money", "mass", "volume", "area"))
 
 
@@ -73,7 +74,7 @@ def measure(
     role = role_of(quantity, sides, is_near_great)
     if role is None:
         return None
-    kind = "age" if is_old(quantity, sides.after) else _kind(quantity, role)
+    kind = "age" if is_old(quantity, sides) else _kind(quantity, role)
     apart = None
     if quantity.qualifier in ("exact", "approx") and kind in ("money", "percent", "multiplier"):
         apart = hedge_apart(sides.segment)
@@ -144,9 +145,11 @@ def measure(
 
 
 def _is_same_again(scene: Scene, spot: Spot, sides: Sides, previous: Figure, quantity: Quantity) -> bool:
-    """The same measure at another time, with no more words than that (每人每天20支，2010年为18支)."""
+    """The same measure at another time, with no more words (每人每天20支，2010年为18支), or its extreme."""
     if previous.per is None or quantity.unit is None or previous.unit != quantity.unit.canonical:
         return False
+    if _EXTREME.fullmatch(scene.layout.text, previous.end, quantity.start):
+        return True
     times = scene.times_between(spot.segment, quantity.start)
     return (
         len(times) == 1

@@ -81,6 +81,7 @@ def find_times(text: str, published: date | None, breaks: list[int]) -> list[Tim
     """All times from left to right; `breaks` are the places where sentences begin."""
     found: list[Time] = []
     context: date | None = None
+    told: date | None = None
     seen: date | None = None
     sentence = -1
     is_roc = _ROC.search(text) is not None
@@ -91,11 +92,12 @@ def find_times(text: str, published: date | None, breaks: list[int]) -> list[Tim
             is_next = is_next and text[breaks[sentence] - 1] != "\n"
             context = context if is_next and _is_ahead(found, published) else None
             sentence = number
-        time = resolve(match, published, context, seen, is_roc)
+        is_same_year = context is None and match[0].startswith("同年")
+        time = resolve(match, published, told if is_same_year else context, seen, is_roc)
         if time is None:
             continue
         if time.span.first is not None and (time.how == "stated" or _NAMED_YEAR.match(match[0])):
-            context = time.span.first
+            context = told = time.span.first
         day = time.span.first if time.is_day and time.shape == "point" else None
         if day is not None and (published is None or day <= published):
             seen = day

@@ -79,6 +79,8 @@ def read_point(
     year = _year(match, published, context, is_roc)
     if match["year"] is not None and year is None:
         return None
+    if match["word"] == "同年" and year is None:
+        return Point(NOWHEN, "unknown", False, False, False)
     is_stated = match["year"] is not None
     how = "stated" if is_stated else "resolved"
     month, day = _number(match["month"]), _number(match["day"])
@@ -136,7 +138,9 @@ def _year(match: re.Match[str], published: date | None, context: date | None, is
         return None if year >= 100 else year + (2000 if year < 50 else 1900)
     if word is None:
         return None
-    if word in ("当年", "同年"):
+    if word == "同年":
+        return context.year if context else None
+    if word == "当年":
         return context.year if context else published.year if published else None
     if word in ("次年", "翌年"):
         return context.year + 1 if context else None

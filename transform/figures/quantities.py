@@ -47,7 +47,7 @@ _ONE_BEFORE = "仅有各共达增加少还近约超逾过到足中满破上了�
 _ONE_AFTER = "吨公亩平立倍成半千百 "
 # A lone 一 is an article (一家企业) but behind or before these; every third number of a page is one.
 _ONE_AND = (
-    r"[个年天亩斤里]半|个多?亿|[米块][一二三四五六七八九]"
+    r"[个年天亩斤里]半|个多?亿|[米块][一二三四五六七八九]|米(?:以[上下内外]|左右)|岁"
     r"|[块毛角分]多钱|[人名](?:[死伤]|受伤|[重轻]伤|遇难|失踪|身亡|获救|被困)"
 )
 """A lone 一 counts where a part goes on behind its unit (一个半小时, 一米八), and of people harmed."""
@@ -185,6 +185,7 @@ def _measured(
     if spaced:
         unit, unit_end = unit_named("百分点"), spaced.end()
     is_more = is_more or text.startswith(_MORE_MONEY, unit_at + 1, unit_end)
+    is_more = is_more or text.startswith("个多", unit_at, unit_end)
     if unit is not None and unit.canonical == "元":
         half, unit_end = read_cents(text, unit_end)
     compound = None

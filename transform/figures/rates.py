@@ -61,6 +61,7 @@ def read_rate(segment: str, sentence: str, unit_text: str, after: str, kind: str
         names = cue_groups("denominators")
         return _joined([names[part] for part in slash.groups() if part])
     one = _one().match(after) if kind == "money" and after.startswith("一") else None
+    one = one or (_of_one().search(segment) if kind == "money" and "一" in segment[-6:] else None)
     if one:
         return cue_groups("denominators")[one[1]]
     found = [
@@ -121,6 +122,13 @@ def _rates_in(segment: str) -> Iterator[tuple[int, str, str]]:
 def _one() -> re.Pattern[str]:
     words = join_words([word for word in cue_groups("denominators") if not word.isascii()])
     return compiled(rf"一({words})(?![性家个名位半次线流级])")
+
+
+@cache
+def _of_one() -> re.Pattern[str]:
+    """What one costs, told before the price (一包才9元)."""
+    words = join_words([word for word in cue_groups("denominators") if not word.isascii()])
+    return compiled(rf"(?<![第统唯万专])一({words})(?:才|只|仅|就|要|卖|约|得|需|售价|不到|大约)*$")
 
 
 def _has_slash(unit_text: str) -> bool:

@@ -8,6 +8,8 @@ from transform.patterns import compiled
 
 _ANGLE_BEFORE = compiled(r"[纬经](?:度|为|约)?$|\d['′\"″~～—-]+$")
 _ANGLE_AFTER = compiled(r"\d|角|['′]")
+_OF_EACH = compiled("每$|(?<![目此以之日年月先生])前$")
+_CALLED = ("关于", "名为", "名叫", "题为", "称为", "叫做")
 _WITHIN = compiled(r"(?:的?范围)?(?:以?内|以?外|之外|之内)|范围")
 _VILLAGERS = compiled("的?(?:村民|居民)|村")
 _INDEX_AFTER = compiled(r"[，。；、,;)\s]|$|水平|附近|关口|一线|点位|左右")
@@ -140,7 +142,7 @@ def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
 def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | None:
     assert quantity.unit is not None
     name, after = quantity.unit.canonical, sides.after
-    if (sides.segment.endswith(("每", "前")) and quantity.size > 1) or is_bound(quantity, sides):
+    if (_OF_EACH.search(sides.segment) and quantity.size > 1) or is_bound(quantity, sides):
         return "label"
     if not sides.number[0].isdigit() and quantity.size <= 10 and quantity.qualifier == "exact":
         is_pronoun = (
@@ -149,10 +151,14 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
         is_pronoun = is_pronoun and not _is_hurt(quantity, sides)
         if is_pronoun or sides.segment.endswith(words_of_roles().demonstratives):
             return None
+    is_one = sides.number == "一" and quantity.qualifier == "exact"
     if (
-        sides.number == "一"
-        and quantity.qualifier == "exact"
-        and (not sides.segment.endswith(words_of_roles().one_after) or sides.segment.endswith("最近"))
+        is_one
+        and (
+            not sides.segment.endswith(words_of_roles().one_after)
+            or sides.segment.endswith("最近")
+            or after.startswith(_CALLED)
+        )
         and not _is_hurt(quantity, sides)
     ):
         return None
@@ -192,14 +198,16 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
     return "statistic"
 
 
-def is_old(quantity: Quantity, after: str) -> bool:
-    """A duration that says how old somebody is (90天大)."""
-    return quantity.unit is not None and quantity.unit.kind == "duration" and bool(_OLD.match(after))
+def is_old(quantity: Quantity, sides: Sides) -> bool:
+    """A duration that says how old somebody is (90天大, 两岁三个月)."""
+    if quantity.unit is None or quantity.unit.kind != "duration":
+        return False
+    return sides.unit_text.startswith(("岁", "周岁")) or _OLD.match(sides.after) is not None
 
 
 def _duration_role(quantity: Quantity, sides: Sides) -> str | None:
     after = sides.after
-    if is_old(quantity, after):
+    if is_old(quantity, sides):
         return "statistic"
     if after.startswith(words_of_roles().programme) or words_of_roles().overdue.search(sides.segment):
         return "label"

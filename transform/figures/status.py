@@ -3,7 +3,7 @@
 import re
 from functools import cache, cached_property
 
-from transform.figures.cues import branches, cue_groups, cue_pattern, cue_words
+from transform.figures.cues import branches, cue_groups, cue_pattern, cue_words, join_words
 from transform.figures.figure import Figure
 from transform.patterns import compiled
 
@@ -35,6 +35,10 @@ _BOUND = compiled(
 )
 _FORESEEN = compiled("(?:预测|预计|预期|预估|估算)的$")
 _GOES_ON = compiled("其中|同时|此外|另外|并|还")
+_RELATIVE = compiled(r"[^，。；\d在于]{1,12}的[^，。；的\d]{1,8}(?<![上下中里后时前])，")
+"""A plan told of somebody in passing (即将出任院长的他，) is not that of the next clause."""
+_MUST = compiled("须(?![知眉])|应当|应在|不得")
+_DO = compiled("(?:进行|开展|安排|完成|接受|参加|做)[^，。；\\d]{0,2}$")
 _RULED = frozenset(("money", "percent", "volume", "duration", "area", "mass", "age"))
 
 
@@ -61,6 +65,9 @@ class StatusCues:
         for match in _cues().finditer(self._sentence, self._at, end):
             group = cue_groups("status").get(match[0]) or _OTHERS.get(match[0][0], "plan")
             is_of = group in ("forecast", "plan") and self._sentence.startswith("的", match.end(), end)
+            is_of = is_of or (
+                group == "plan" and _RELATIVE.match(self._sentence, match.end(), end) is not None
+            )
             is_past = group == "year" and (year is None or int(match[0][1:5]) < year)
             is_weak = group in ("plan", "year") and nearest in ("forecast", "target")
             is_weak = is_weak or (group == "actual" and match.start() == ahead)
@@ -81,7 +88,11 @@ class StatusCues:
     @cached_property
     def names_rule(self) -> bool:
         """Whether a rule is named anywhere in the sentence."""
-        return cue_pattern("rule").search(self._sentence) is not None
+        return _rule().search(self._sentence) is not None
+
+    def obliges(self, end: int) -> bool:
+        """Whether something must be done, as told before `end`."""
+        return _MUST.search(self._sentence, 0, end) is not None
 
 
 def read_status(
@@ -152,7 +163,8 @@ def _is_ruled(cues: StatusCues, end: int, segment: str, after: str, nearest: str
     if nearest == "rule" and cues.is_condition(end, segment):
         return True
     if kind == "count":
-        return nearest == "rule" and _SET.search(segment) is not None
+        is_set = _SET.search(segment) or (_DO.search(segment) and cues.obliges(end))
+        return nearest == "rule" and bool(is_set)
     if kind not in _RULED:
         return False
     if cue_pattern("status", "rule").search(segment):
@@ -161,7 +173,13 @@ def _is_ruled(cues: StatusCues, end: int, segment: str, after: str, nearest: str
         return False
     if kind == "percent":
         return cues.names_rule
-    return cue_pattern("rule").search(segment + _CLAUSE_END.split(after, maxsplit=1)[0]) is not None
+    return _rule().search(segment + _CLAUSE_END.split(after, maxsplit=1)[0]) is not None
+
+
+@cache
+def _rule() -> re.Pattern[str]:
+    """What names a rule; 不得不 is what one cannot help."""
+    return compiled(rf"{join_words(cue_words('rule', 'words'))}(?!(?<=不得)不)")
 
 
 @cache

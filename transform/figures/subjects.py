@@ -1,6 +1,6 @@
 """Subjects: which phrase around a number says what is counted or measured."""
 
-from transform.figures.attributes import attribute_of, deed_of, ends_of_attributes
+from transform.figures.attributes import attribute_of, deed_of, ends_of_attributes, sized_of, told_of
 from transform.figures.chains import CHAIN_STARTS, subject_of_chain
 from transform.figures.figure import Figure
 from transform.figures.forms import CHARGES, charged_before, subject_by_form
@@ -14,6 +14,7 @@ from transform.figures.phrases import (
 from transform.figures.quantity import Quantity
 from transform.figures.reach import reach_back, reach_before
 from transform.figures.scene import Scene
+from transform.figures.status import is_former
 from transform.figures.subject_words import cues_of_subjects, words_of_subjects
 from transform.patterns import compiled
 
@@ -33,6 +34,7 @@ _UNLIKE = compiled("相差|差距|相去|悬殊|相近|持平|不符|吻合|一�
 """What a number is like is what was said before (与设计的800人相差很大)."""
 _THIS_TIME = compiled("一[轮批届次](?:[有共达为]|共有)?$")
 """Of one time and the next the same is counted, and it has the same unit."""
+_LIVED = compiled("享年|终年")
 _SHORT_DEED = 2
 _AGAIN = compiled("(?:先后|前后|接连|连续|相继|曾经?)$")
 """How often people do something is counted, not they (他先后4次[回乡授课])."""
@@ -72,9 +74,20 @@ def read_subject(
         shared = subject_of_chain(text, scene.body, quantity.end, last, quantity.unit.canonical)
         if shared is not None:
             return shared
+    if kind in ("mass", "length"):
+        sized = sized_of(text, segment, quantity.start, quantity.end)
+        if sized is not None:
+            return sized
+    if kind == "age" and (lived := _LIVED.search(text, segment, quantity.start)):
+        return lived[0]
     behind = phrase_behind(text, quantity.end, last)
     is_mark = text[quantity.end : quantity.end + 1] in _MARK_SIGNS and cues.marks.match(text, quantity.end)
-    behind = None if is_mark else behind
+    behind = (
+        None
+        if is_mark
+        or (before is not None and is_former(text[segment : quantity.start], text[quantity.end : last]))
+        else behind
+    )
     if kind == "money" and behind and scene.body[slice(*behind)] in CHARGES:
         charge, behind = behind, None
         if before is None:
@@ -107,12 +120,16 @@ def read_subject(
         far = text.find("距离", *before)
         if far > 0:
             return scene.body[far : before[1]]
+        if text.startswith("距离", behind[0]):
+            return "距离"
     if before and behind and is_far and text.startswith("的", quantity.end):
         return words_of(scene.body, behind) + words_of(scene.body, before)
     if behind and _is_behind(text, quantity, kind, before, behind[1]):
         if behind[1] - behind[0] == 1 and (kind == "count" or kind in _PHYSICAL):
             is_near = before is not None and text[before[1] : quantity.start] in ("", "了")
             return _with_verb(scene, quantity.start, behind, before if is_near else None)
+        if kind == "percent" and text[slice(*behind)] == "人":
+            return told_of(text, quantity.end) or "人"
         persons = _PERSONS.match(text, *behind) if quantity.unit and quantity.unit.canonical == "人" else None
         return words_of(scene.body, (behind[0], persons.end() - 1) if persons else behind)
     if before is None and previous is not None and previous.subject:
@@ -157,6 +174,8 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None, be
     """Whether what follows a number, up to `behind`, is what it counts rather than what leads to it."""
     if before is None:
         return True
+    if text.endswith("一行", 0, quantity.start):
+        return False
     cues = cues_of_subjects()
     unit = quantity.unit.canonical if quantity.unit else ""
     if unit in _TIMES:

@@ -29,7 +29,7 @@ def with_unit(quantity: Quantity, previous: Figure | None, sides: Sides) -> Quan
         return quantity.counted_in(unit_named(previous.unit or "元"))
     if "个" in sides.number and not _people().match(sides.after):
         return quantity.counted_in(unit_named("元"))
-    if (is_last or sides.after[0] in _USES) and _spent().search(sides.segment):
+    if (is_last or sides.after[0] in _USES) and _spent().search(sides.segment.rstrip()):
         return quantity.counted_in(unit_named("元"))
     if is_last and sides.number[-1] in "万亿" and _crowd().search(sides.segment):
         return quantity.counted_in(unit_named("人"))
@@ -41,7 +41,8 @@ def with_unit(quantity: Quantity, previous: Figure | None, sides: Sides) -> Quan
 @cache
 def _spent() -> re.Pattern[str]:
     return compiled(
-        rf"{join_words(cue_words('money', 'spent'))}[为达约近超过了至到额仅共的是普遍已均在]{{0,4}}$"
+        rf"{join_words(cue_words('money', 'spent'))}"
+        r"(?:可能|大约|大概|[为达约近超过了至到额仅共的是普遍已均在]){0,4}$"
     )
 
 
@@ -57,4 +58,4 @@ def _crowd() -> re.Pattern[str]:
 
 @cache
 def _funds() -> re.Pattern[str]:
-    return compiled(rf"的[一-鿿]{{0,3}}?{join_words(cue_words('money', 'funds'))}")
+    return compiled(rf"(?:的[一-鿿]{{0,3}}?|(?=财产)){join_words(cue_words('money', 'funds'))}")
