@@ -22,7 +22,7 @@ _TOGETHER = compiled(r"[两二三四五六七八九十\d]+(?:地|省|市|县|区
 """Behind a list this says that all have the number together (甲省、乙省两地共有…)."""
 _EACH = compiled("[一-鿿]{0,4}各")
 _CLAUSE = frozenset("，。；：！？、\n ,;:“（(在于从至到和与据为及—")
-_LED_TO = ("走进", "走访", "前往")
+_LED_TO = ("走进", "走访", "前往", "公司", "集团", "旗下")
 
 
 class Place(Struct, frozen=True):

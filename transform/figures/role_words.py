@@ -9,9 +9,7 @@ from transform.figures.cues import join_words
 from transform.patterns import compiled
 from transform.vocabulary import read_words
 
-_HEAD_ENDS = (
-    "[，。；、,;：:)）]|$|的|是|和|中|上|里|进行|入手|来|展开|聚焦|执行|全面|当中|之中|陆续|逐步|均已|取得"
-)
+_HEAD_ENDS = "[，。；、,;：:)）]|$"
 
 
 class RoleWords(Struct, frozen=True):
@@ -54,9 +52,10 @@ def words_of_roles() -> RoleWords:
     """All words of the roles, read once."""
     words = role_words()
     heads = join_words(words["enumeration"]["heads"])
+    ends = rf"{_HEAD_ENDS}|{join_words(words['enumeration']['ends'])}"
     return RoleWords(
         list_units=frozenset(words["enumeration"]["units"]),
-        heads=compiled(rf"[^，。；、,;：:了是有\d“]{{0,8}}?(?:{heads})(?<![相有无海机]关)(?:{_HEAD_ENDS})"),
+        heads=compiled(rf"[^，。；、,;：:了是有\d“]{{0,8}}?(?:{heads})(?<![相有无海机]关)(?:{ends})"),
         parted=tuple(words["enumeration"]["parted"]),
         sections=tuple(words["enumeration"]["sections"]),
         gathered=compiled("的?" + join_words(words["bound"]["gathered"])),

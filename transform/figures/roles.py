@@ -17,7 +17,9 @@ _LISTED_AT = compiled(r"均?(?:[位排]?列|[位高]居|排名?在)[^，。；\d
 _FINISHED = compiled(r"[获取夺][得取]|的?(?:成绩|身份|名次)?(?:完赛|完成比赛|冲线|撞线|收官|结束比赛|作收)")
 _OLD = compiled(r"大(?=[的，。小婴宝]|了|$)")
 _CLASS_AFTER = compiled(r"的?[一-鿿]")
-_LASTING = compiled(r"寿命|可连续|仅有$")
+_LASTING = compiled(r"寿命|可连续|仅有$|(?:领先|落后|推迟|延期)[^，。；]{0,14}$")
+_LASTED = compiled("了[，。！？；”\\n]")
+"""已经结婚12[年了]."""
 _BUILDINGS = frozenset(("栋", "幢", "座", "单元"))
 _ROOM = compiled(r"\d+[-—\d]*(?:[室号房，。；、,;）)\s]|$)")
 """5栋1-1 is an address."""
@@ -189,7 +191,7 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
         return "enumeration"
     if name in ("部", "级") and after.startswith("分"):
         return "enumeration"
-    if is_small and name in words_of_roles().list_units and after[:1] in ("“", "「", "‘", '"', " "):
+    if is_small and name in words_of_roles().list_units and after[:1] in ("“", "「", "‘", '"', " ", "—"):
         return "enumeration"
     if is_near_great and quantity.size <= 12 and name in words_of_roles().list_units:
         return "enumeration"
@@ -214,7 +216,7 @@ def _duration_role(quantity: Quantity, sides: Sides) -> str | None:
     lead = sides.segment.rstrip("约近达为在超过到有共只仅了")
     if lead.removesuffix("均").endswith(words_of_roles().durations) or lead.endswith("平均"):
         return "statistic"
-    if _LASTING.search(sides.segment):
+    if _LASTING.search(sides.segment) or _LASTED.match(after):
         return "statistic"
     if "假" in after[:12] and words_of_roles().leave.match(after):
         return "statistic"

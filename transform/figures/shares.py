@@ -14,7 +14,10 @@ _PART = (
     rf"(?:(?:\d{{1,3}}(?:，\d{{3}})+(?!\d)|{ARABIC})[kK]?|[{_HANZI}{_FORMAL}拾佰仟几]+)"
     rf"(?:\s{{0,6}}点\s{{0,6}}[{_HANZI}{_FORMAL}]+)?"
 )
-FRACTION = rf"(?:[{_HANZI}拾佰仟]+|\d+(?=\s?分)|百\s{{1,6}})\s{{0,6}}分\s{{0,6}}之\s{{0,6}}{_PART}"
+_HALF = "(?<![另这那多])一半(?![个年天月斤里亩夜路分])|半数(?![据字])"
+FRACTION = (
+    rf"(?:(?:[{_HANZI}拾佰仟]+|\d+(?=\s?分)|百\s{{1,6}})\s{{0,6}}分\s{{0,6}}之\s{{0,6}}{_PART}|{_HALF})"
+)
 SLASH = compiled(r"(\d{1,2})/(\d{1,2})(?=[以的左,，。;；、])")
 _SECOND_PART = compiled(rf"(?:至|到|-|~|—)(?:百分之)?({_PART})(?![{_HANZI}\d])")
 _SECOND_TENTH = compiled(r"(?:至|到|-|~|—)([一二三四五六七八九十]|\d(?:\.\d)?)成")
@@ -27,7 +30,9 @@ _NO_REBATE = tuple("腾叠射合扣旧磨返")
 
 
 def read_fraction(text: str, start: int, end: int, digits: int) -> Quantity | None:
-    """百分之三, 四分之三; `start` is where a sign begins, `digits` where the words begin."""
+    """百分之三, 四分之三, 一半; `start` is where a sign begins, `digits` where the words begin."""
+    if "半" in text[digits:end]:
+        return _drawn(text, start, end, (digits, end), Numeral(Decimal(50), Decimal(50)), False)
     below, _, above = re.sub(r"[\s，]", "", text[digits:end]).partition("分之")
     bottom, top = read_numeral(below.replace("百万万", "万亿")), read_numeral(above)
     if bottom is None or top is None or not bottom.low:

@@ -8,6 +8,7 @@ from transform.figures.figure import Figure
 from transform.patterns import compiled
 
 _AIM_AFTER = compiled(r"[^，。；]{0,2}的?(?:发展)?(?:目标|任务)(?!区间)")
+_PLAN_AFTER = compiled("的(?:投资|建设|发展|扩建|扩产)?(?:计划|规划|设想|意向|意向书|框架协议)(?![内外])")
 _CHANGED = compiled(
     r"(?:在[^，。；]{0,8}?)?(?:调整|减少|降低|下降|增加|提高|提升|下调|上调|上升|扩大|缩短|增|降|减|升|变|扩)(?:为|至|到)"
 )
@@ -114,6 +115,8 @@ def read_status(
     """
     if ("目标" in after or "任务" in after) and _AIM_AFTER.match(after):
         return "target"
+    if after.startswith("的") and _PLAN_AFTER.match(after):
+        return "plan"
     if after.startswith(("的", "/")) and _SET_AFTER.match(after) and kind in _RULED:
         return "rule-limit"
     if ("将" in after or "拟于" in after or "预计" in after) and _WILL_AFTER.match(after):
