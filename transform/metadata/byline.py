@@ -54,7 +54,8 @@ def _labelled() -> re.Pattern[str]:
     """A label, a colon or white space, and what it says up to the next label."""
     kinds = {name: words()[name + "_labels"] for name in ("source", "author", "editor")}
     ends = [label for labels in kinds.values() for label in labels] + words()["other_labels"]
-    stop = "|".join(re.escape(end) for end in sorted(set(ends), key=len, reverse=True))
+    once = dict.fromkeys(ends)  # in one order in every process, or else none finds the pattern of another
+    stop = "|".join(re.escape(end) for end in sorted(once, key=len, reverse=True))
     within = words()["within_words"]
     either = "|".join(
         f"(?P<{kind}>{'|'.join(_label(label, within) for label in sorted(labels, key=len, reverse=True))})"
