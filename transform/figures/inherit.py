@@ -13,7 +13,8 @@ from transform.figures.scene import Scene
 from transform.figures.times import Time
 from transform.patterns import compiled
 
-_BASELINE = ("比", "较", "与", "同", "于", "由", "低于", "高于", "超过")
+_BASELINE = ("比", "较", "与", "同", "由", "超过")
+_THAN = compiled("[低高好优大小多少强快慢弱早晚]于$|相当于$")
 _RATIO = compiled(r"[^，。；\d]{0,16}的?[^，。；\d]{0,3}[\d.一二三四五六七八九十两几]+多?倍")
 _BASE_GOES_ON = ("的", "以来", "同期", "全年", "水平", "年初")
 """What follows a time compared with behind 是; a day on which something happened goes on otherwise."""
@@ -138,7 +139,7 @@ def is_baseline(text: str, time: Time) -> bool:
     if before.endswith("是"):
         is_ratio = _RATIO.match(text, time.end, time.end + 30) is not None
         return is_ratio or text.startswith(_BASE_GOES_ON, time.end) or time.shape == "since"
-    return before.endswith(_BASELINE)
+    return before.endswith(_BASELINE) or _THAN.search(before) is not None
 
 
 def _last_usable(scene: Scene, index: int, first: int) -> Time | None:

@@ -17,7 +17,7 @@ from transform.figures.classes import Sides, is_bound
 from transform.figures.days import NOWHEN, Span
 from transform.figures.figure import Figure
 from transform.figures.hedges import hedge_apart
-from transform.figures.inherit import DUE, former_time, period_of, unless_past
+from transform.figures.inherit import DUE, NONE, former_time, period_of, unless_past
 from transform.figures.layout import Spot
 from transform.figures.quantity import Quantity
 from transform.figures.rates import read_rate
@@ -86,6 +86,8 @@ def measure(
     )
     former = former_time(scene, spot, previous.start) if is_reached and previous is not None else None
     period = period_of(scene, spot, quantity.form, former)
+    if kind == "age" and period.how == "inherited":
+        period = NONE
     is_ahead = _is_ahead(period.span, scene.published)
     year = scene.published.year if scene.published else None
     end = quantity.start - spot.first

@@ -78,7 +78,7 @@ def phrase_behind(text: str, end: int, limit: int) -> Span | None:
         if done is not None:
             verb_size = 1 if text[done.start() - 1] in _SHORT_VERBS else 2
             last = max(start + 2, done.start() - verb_size) if done.end() < last else done.start()
-    while last > start and text[last - 1] in "中里内的和与及就则也均仍还又已更有达为未被将再皆即":
+    while last > start and text[last - 1] in "中里内的和与及就则也均仍还又已更有达为未被将再皆即在":
         last -= 1
     of = text.find("的", start, last - 2)
     if of - start >= 2 and text[last : last + 1].isdigit():

@@ -35,6 +35,8 @@ _UNLIKE = compiled("相差|差距|相去|悬殊|相近|持平|不符|吻合|一�
 _THIS_TIME = compiled("一[轮批届次](?:[有共达为]|共有)?$")
 """Of one time and the next the same is counted, and it has the same unit."""
 _LIVED = compiled("享年|终年")
+_AMONG = ("其中", "当中", "其中有", "当中有")
+_ABOUT = compiled("[在被因由于]")
 _SHORT_DEED = 2
 _AGAIN = compiled("(?:先后|前后|接连|连续|相继|曾经?)$")
 """How often people do something is counted, not they (他先后4次[回乡授课])."""
@@ -62,6 +64,8 @@ def read_subject(
         ruled = subject_by_form(scene, quantity, spot, kind, previous)
         if ruled is not None:
             return ruled
+    if previous is not None and _is_some_of(text, quantity, previous):
+        return previous.subject
     before = reach_before(scene, quantity, spot, previous)
     hurt = cues.happened.match(text, quantity.end) if kind == "count" else None
     is_noun = hurt is not None and (
@@ -111,7 +115,8 @@ def read_subject(
             return named
     if behind is None and kind == "count" and quantity.unit is not None and not is_mark:
         again = before is not None and _AGAIN.search(text, before[1], quantity.start) is not None
-        done = words_of(scene.body, before) if before and not again else None
+        is_there = text[quantity.start - 1] == "有"
+        done = words_of(scene.body, before) if before and not (again or is_there) else None
         deed = deed_of(text, quantity.end, quantity.unit.canonical, done)
         if deed is not None:
             return deed
@@ -128,6 +133,8 @@ def read_subject(
         if behind[1] - behind[0] == 1 and (kind == "count" or kind in _PHYSICAL):
             is_near = before is not None and text[before[1] : quantity.start] in ("", "了")
             return _with_verb(scene, quantity.start, behind, before if is_near else None)
+        if kind == "age" and (of := text.find("的", behind[0] + 2, behind[1])) > 0:
+            behind = behind[0], of
         if kind == "percent" and text[slice(*behind)] == "人":
             return told_of(text, quantity.end) or "人"
         persons = _PERSONS.match(text, *behind) if quantity.unit and quantity.unit.canonical == "人" else None
@@ -165,6 +172,13 @@ def _goes_on(text: str, previous: Figure, segment: int, start: int) -> bool:
     return RESTATED.fullmatch(between) is not None
 
 
+def _is_some_of(text: str, quantity: Quantity, previous: Figure) -> bool:
+    """Of those counted before, so many are told something of (当中17人[在调查中…])."""
+    is_same = quantity.unit is not None and quantity.unit.canonical == previous.unit
+    is_among = is_same and text.endswith(_AMONG, previous.end, quantity.start)
+    return is_among and _ABOUT.match(text, quantity.end) is not None
+
+
 def _is_bare(text: str, before: Span | None) -> bool:
     """Whether nothing before a number names what it counts: there is nothing, or it ends in a verb."""
     return before is None or cues_of_subjects().bare.fullmatch(text, before[1] - 2, before[1]) is not None
@@ -174,7 +188,7 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None, be
     """Whether what follows a number, up to `behind`, is what it counts rather than what leads to it."""
     if before is None:
         return True
-    if text.endswith("一行", 0, quantity.start):
+    if text.endswith("一行", 0, quantity.start) or (kind != "count" and text[quantity.start - 1] in "：:"):
         return False
     cues = cues_of_subjects()
     unit = quantity.unit.canonical if quantity.unit else ""
