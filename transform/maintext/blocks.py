@@ -1,14 +1,14 @@
 """A page once it is read: blocks in page order, the boxes that they lie in, the facts of its head."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct, field
 
 from transform.maintext.rules import Ruled
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True, gc=False):
     """One line of text as a reader sees it: a paragraph, a heading, a list item, a row of a table."""
 
     text: str
@@ -33,7 +33,7 @@ class Block(NamedTuple):
     """The text with its characters without width, where it has any."""
 
 
-class Box(NamedTuple):
+class Box(Struct, gc=False):
     """An element that holds blocks: a paragraph, a column, the page."""
 
     parent: int
@@ -43,7 +43,8 @@ class Box(NamedTuple):
     depth: int
     first: int
     """Its blocks are `blocks[first:end]`."""
-    end: int
+    end: int = 0
+    """Known last."""
 
 
 class Head(Struct, frozen=True):

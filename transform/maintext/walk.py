@@ -2,13 +2,12 @@
 
 import re
 from functools import lru_cache
-from itertools import repeat
-from typing import Any
 
+from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
 from transform.maintext.blocks import Block, Box
-from transform.maintext.elements import INLINE, KINDS, SKIPPED
+from transform.maintext.elements import CLOSERS, COLUMNS, INLINE, KINDS, SKIPPED
 from transform.maintext.rows import data_rows
 from transform.maintext.spaces import collapse, strip_widthless
 from transform.maintext.wrapped import unwrap
@@ -22,21 +21,22 @@ _CAPTION = compiled(
 )
 BOLD = frozenset(["b", "strong"])
 _HIDDEN = compiled(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)",
-    re.I,
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)"
 )
-_LOADING = compiled(r"visibility\s*:\s*hidden", re.I)
+_LOADING = compiled(r"visibility\s*:\s*hidden")
 """What has a name and is only invisible is shown by a script once it is there."""
 
 
 LONGEST_LINK = 4
 """A link holds at most so many blocks."""
 ROLES = (
-    dict.fromkeys(INLINE, "inline") | dict.fromkeys(SKIPPED, "skipped") | {"br": "break", "img": "picture"}
+    dict.fromkeys(CLOSERS | COLUMNS, "box")
+    | dict.fromkeys(INLINE, "inline")
+    | dict.fromkeys(SKIPPED, "skipped")
+    | {"br": "break", "img": "picture"}
 )
-"""What the walk does with an element; any other is a box."""
-_new = tuple.__new__
-"""A named tuple made this way takes half the time."""
+"""What the walk does with an element; any other is a box, if no other program named it (`o:p`)."""
+_HIDING = frozenset(["hidden", "aria-hidden", "style"])
 
 
 class TooDeepError(Exception):
@@ -50,7 +50,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.boxes: list[list[Any]] = []
+        self.boxes: list[Box] = []
         self.pieces: list[str] = []
         self.linked = self.bold = self.pictures = 0
         self.broken = False
@@ -63,25 +63,22 @@ class _Walk:
         if text:
             kind = KINDS.get(tag)
             if kind is None:
-                kind = "caption" if _holds_captions(self.boxes[box][2]) else "paragraph"
+                kind = "caption" if _holds_captions(self.boxes[box].marks) else "paragraph"
                 if self.broken:
                     tag = "br"
             linked, bold, size = self.linked, self.bold, len(text)
             self.blocks.append(
-                _new(
-                    Block,
-                    (
-                        text,
-                        tag,
-                        kind,
-                        box,
-                        linked if linked < size else size,
-                        bold if bold < size else size,
-                        "",
-                        hidden,
-                        self.pictures,
-                        "" if found is text else found,
-                    ),
+                Block(
+                    text,
+                    tag,
+                    kind,
+                    box,
+                    linked if linked < size else size,
+                    bold if bold < size else size,
+                    "",
+                    hidden,
+                    self.pictures,
+                    "" if found is text else found,
                 )
             )
             self.pictures = 0
@@ -107,7 +104,7 @@ class _Walk:
     def unlink(self, first: int) -> None:
         """Take an anchor that holds many blocks for what it is: one that nobody closed, and no link."""
         if len(self.blocks) - first > LONGEST_LINK:
-            self.blocks[first:] = [block._replace(linked=0) for block in self.blocks[first:]]
+            self.blocks[first:] = [replace(block, linked=0) for block in self.blocks[first:]]
             self.linked = 0
 
 
@@ -120,11 +117,11 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
     state = _Walk()
     blocks, boxes, pieces, flush = state.blocks, state.boxes, state.pieces, state.flush
     box, tag, link, bold, hidden, pre = 0, root.tag or "body", False, False, False, False
-    boxes.append([-1, tag, "", 0, 0, 0])  # the fields of a Box; its end is known last
+    boxes.append(Box(-1, tag, "", 0, 0))
     # a frame: node to go on with, first block of a link or -1, whether it closes a box, and what holds there:
     # box, tag of the box, in link, in bold, hidden, is preformatted
     stack: list[tuple[LexborNode | None, int, bool, int, str, bool, bool, bool, bool]] = []
-    node = root.child
+    node = root.first_child
     while True:
         if node is None:
             if not stack:
@@ -134,7 +131,7 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
             if closes:
                 if pieces:
                     flush(inner, inner_tag, inner_hidden)
-                boxes[inner][5] = len(blocks)
+                boxes[inner].end = len(blocks)
                 state.broken = False
             elif first >= 0:
                 state.unlink(first)
@@ -151,7 +148,7 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
             node = node.next
             continue
         name = node.tag or ""
-        role = ROLES.get(name)
+        role = ROLES.get(name) or ("inline" if ":" in name else "box")
         if role == "skipped":
             pass
         elif role == "break":
@@ -162,8 +159,8 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
             state.pictures += 1
         elif len(stack) > DEEPEST:
             raise TooDeepError
-        elif role == "inline" or ":" in name:
-            child = node.child
+        elif role == "inline":
+            child = node.first_child
             if child is not None:
                 is_link, is_bold = name == "a", name in BOLD
                 text = None if pre or child.next is not None else child.text_content
@@ -186,12 +183,14 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
                 attributes = node.attributes
                 marks, hides = "", hidden
                 if attributes:
-                    if "class" in attributes or "id" in attributes:
-                        marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
-                    hides = hidden or _hides(attributes)
-                inner, own = len(boxes), [box, name, marks, len(stack) + 1, len(blocks), 0]
+                    marks = attributes.get("class") or ""
+                    if own_name := attributes.get("id"):
+                        marks += f" {own_name}"
+                    marks = marks.strip()
+                    hides = hidden or (not _HIDING.isdisjoint(attributes) and _hides(attributes))
+                inner, own = len(boxes), Box(box, name, marks, len(stack) + 1, len(blocks))
                 boxes.append(own)
-                child = node.child
+                child = node.first_child
                 if child is not None:
                     if name == "table" and (rows := data_rows(node)):
                         blocks += [
@@ -211,19 +210,20 @@ def walk(root: LexborNode) -> tuple[tuple[Block, ...], tuple[Box, ...]]:
                             else:
                                 pieces.append(text)
                             flush(inner, name, hides)
-                own[5] = len(blocks)
+                own.end = len(blocks)
         node = node.next
     if pieces:
         flush(0, tag, False)
-    boxes[0][5] = len(blocks)
-    return tuple(blocks), tuple(map(_new, repeat(Box), boxes))
+    boxes[0].end = len(blocks)
+    return tuple(blocks), tuple(boxes)
 
 
 def _hides(attributes: dict[str, str | None]) -> bool:
     """Whether an element says that it is not shown."""
     if "hidden" in attributes or ("aria-hidden" in attributes and attributes["aria-hidden"] == "true"):
         return True
-    found = _HIDDEN.search(attributes["style"] or "") if "style" in attributes else None
+    style = attributes.get("style")
+    found = _HIDDEN.search(style.lower()) if style else None
     return found is not None and not ("id" in attributes and _LOADING.match(found[0]))
 
 
