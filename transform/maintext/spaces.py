@@ -6,8 +6,8 @@ _BLANKS = compiled(r"[ \t\n\f\r\u2000-\u200a\u2028\u2029\u3000]+")
 """White space that no byte is read as."""
 _MISREAD = compiled(r"[\x80-\x9f]|[\xe4-\xe9](?:\xa0[^\x00-\x7f]|[^\x00-\x7f]\xa0)|\xe3€€")
 """Bytes read as characters: among them U+00A0 and U+0085 are halves of letters and no blanks."""
-_MAY_BE_MISREAD = compiled(r"[\x80-\x9f\xe3-\xe9]")
-"""What those begin with: one class is searched twice as fast as three patterns."""
+_RARE = compiled(r"[\x80-\x9f\xe3-\xe9\u200b\ufeff]")
+"""What those begin with, and characters without width: one class is searched sooner than many patterns."""
 _MISREAD_AT_ENDS = compiled(r"^(?: |\xa0|\xe3[\x80€]{2}|\xc2\xa0)+|(?: |\xe3[\x80€]{2}|\xc2\xa0)+$")
 """Blanks, and the ideographic blank and the unbreakable one as misread bytes."""
 _AT_ENDS = compiled(r"^[\u200b\ufeff\s]+|[\u200b\ufeff\s]+$")
@@ -20,7 +20,9 @@ def collapse(text: str) -> str:
     >>> collapse(" 甲\\u00a0 乙\\n"), collapse("ä¸\\u00a0æ\\u0085 ")
     ('甲 乙', 'ä¸\\xa0æ\\x85')
     """
-    if not text.isascii() and _MAY_BE_MISREAD.search(text) and _MISREAD.search(text):
+    if text.isascii() or not _RARE.search(text):
+        return " ".join(text.split())
+    if _MISREAD.search(text):
         text = _MISREAD_AT_ENDS.sub("", _BLANKS.sub(" ", text))
     else:
         text = " ".join(text.split())
