@@ -51,10 +51,11 @@ def is_html(text: str, content_type: str | None, path: str) -> bool:
 
 def read_html(text: str, url: str | None = None, rules: tuple[Rules, ...] = ()) -> Document | Rejection:
     """Blocks, boxes and head of a page, after the rules of its site, in the order of `order_rules`."""
-    if text.count("<option") + text.count("<OPTION") > OPTIONS:
-        text = _OPTION.sub("", text)  # the parser needs time with the square of them, and no article has any
-    if nests_deeper(text, DEEPEST):
-        return _TOO_DEEP
+    if text.count("<") > OPTIONS:  # too few tags are neither too many options nor too deep
+        if text.count("<option") + text.count("<OPTION") > OPTIONS:
+            text = _OPTION.sub("", text)  # the parser takes the square of their time, and no article has any
+        if nests_deeper(text, DEEPEST):
+            return _TOO_DEEP
     tree = LexborHTMLParser(text)
     root = tree.body or tree.root
     if root is None:
@@ -97,7 +98,7 @@ def _show(scripted: Scripted, blocks: tuple[Block, ...], head: Head) -> str:
 
 def _show_without_scripts(tree: LexborHTMLParser, blocks: tuple[Block, ...]) -> str:
     """What a page that shows nothing says to a reader without scripts."""
-    if sum(len(block.text) for block in blocks) >= NOTHING:
+    if len(blocks) >= NOTHING or sum(len(block.text) for block in blocks) >= NOTHING:
         return ""
     said = collapse(" ".join(node.text(separator=" ") for node in tree.css("noscript")))
     return f"<p>{escape(said)}</p>" if said and "<" not in said else ""
