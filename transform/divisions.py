@@ -1,14 +1,10 @@
 """The divisions of GB/T 2260: those in force, and those that are no more, which say when they ended."""
 
-import csv
-import re
 from functools import cache
 
 from msgspec import Struct
 
-from transform.patterns import compiled
-from transform.place_context import place_words
-from transform.vocabulary import read_lines
+from transform.vocabulary import read_rows
 
 
 class Place(Struct, frozen=True):
@@ -16,55 +12,40 @@ class Place(Struct, frozen=True):
 
     code: str
     name: str
-    full_name: str
-    level: str
-    """`province`, `prefecture` or `county`."""
+    short: str
+    """The name without its ending: 聊城 of 聊城市, 恩施 of 恩施土家族苗族自治州; 赵县 keeps its own."""
     parent_code: str | None
     since: str | None = None
     until: str | None = None
 
+    @property
+    def full_name(self) -> str:
+        """The name behind those of the divisions that hold it."""
+        above = place_of(self.parent_code) if self.parent_code else None
+        return above.full_name + self.name if above else self.name
+
+    @property
+    def level(self) -> str:
+        """`province`, `prefecture` or `county`."""
+        if not self.code.endswith("00"):
+            return "county"
+        return "province" if self.code.endswith("0000") else "prefecture"
+
 
 def place_of(code: str) -> Place | None:
     """The division of a code; of one that is no more, as it was last."""
-    return by_code().get(code)
-
-
-@cache
-def short_name(name: str) -> str:
-    """The name without its ending: 聊城市 → 聊城, 恩施土家族苗族自治州 → 恩施; 赵县 keeps its own."""
-    for ending in place_words()["endings"]:
-        if name.endswith(ending):
-            stem = name[: -len(ending)]
-            if ending.startswith("自治"):
-                stem = _peoples().sub("", stem) or stem
-            return stem if len(stem) > 1 else name
-    return name
-
-
-@cache
-def _peoples() -> re.Pattern[str]:
-    """The peoples at the end of an autonomous division's name."""
-    peoples = "|".join(sorted(place_words()["peoples"], key=len, reverse=True))
-    return compiled(f"(?<=..)(?:(?:{peoples})族?)+$|(?<=东乡)族$")
+    return _by_code().get(code)
 
 
 @cache
 def all_places() -> tuple[Place, ...]:
-    """Every division of the table, those that are no more among them."""
-    rows = list(csv.reader(read_lines("divisions.csv")[1:]))  # code, name, code of the parent, since, until
-    names = {code: name for code, name, *_, until in sorted(rows, key=lambda row: row[4] or "9999")}
-    parents = {code: above for code, _, above, *_ in rows}
-    out = []
-    for code, name, parent, since, until in rows:
-        full, above = name, parent
-        while above:
-            full, above = names[above] + full, parents[above]
-        level = "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
-        out.append(Place(code, name, full, level, parents[code] or None, since or None, until or None))
-    return tuple(out)
+    """Every division, those that are no more among them: by code, and of one code the last behind."""
+    return tuple(
+        Place(code, name, short, above or None, since or None, until or None)
+        for code, name, short, above, since, until in read_rows("divisions.tsv")
+    )
 
 
 @cache
-def by_code() -> dict[str, Place]:
-    """Code → division; of one that is no more, as it was last."""
-    return {place.code: place for place in sorted(all_places(), key=lambda place: place.until or "9999")}
+def _by_code() -> dict[str, Place]:
+    return {place.code: place for place in all_places()}

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from transform.divisions import Place
 from transform.place_context import county_stands, full_name_stands, short_name_stands
-from transform.place_names import Names, full_names, names_with_short, short_names
+from transform.place_names import beginnings, full_names, heads, names_below, short_county, short_names
 
 
 class Mention(Struct, frozen=True):
@@ -36,42 +36,40 @@ def find_places(text: str, with_short: bool = False) -> list[Mention]:
 
     `with_short` takes counties by short names too, as headlines do: 资中, 澄江.
     """
-    names = names_with_short() if with_short else full_names()
+    known = heads()
     raw: list[tuple[int, int, tuple[Place, ...]]] = []
     end = 0
-    for begins in names.begins.finditer(text):
+    for begins in beginnings().finditer(text):
         at = begins.start()
-        lengths = names.heads.get(text[at : at + 2])
-        if lengths and at >= end and (match := _match(text, at, lengths, names)) is not None:
+        longest = known.get(text[at : at + 2])
+        if longest and at >= end and (match := _match(text, at, longest, with_short)) is not None:
             raw.append((at, *match))
             end = match[0]
-    return _settle(raw)
+    return _settle(raw) if raw else []
 
 
-def _match(
-    text: str, at: int, lengths: tuple[int, ...], names: Names
-) -> tuple[int, tuple[Place, ...]] | None:
+def _match(text: str, at: int, longest: int, with_short: bool) -> tuple[int, tuple[Place, ...]] | None:
     """The end and the divisions of the longest name at a position, what follows of the chain included."""
-    for length in lengths:
-        end = at + length
+    names = full_names()
+    for end in range(min(at + longest, len(text)), at + 1, -1):
         name = text[at:end]
-        found = names.whole.get(name)
-        if not found or end > len(text) or not _is_whole(text, at, end, name, found[0]):
+        found = names.get(name) or (short_county(name) if with_short else ())
+        if not found or not _is_whole(text, at, end, name, found[0]):
             continue
         is_short_county = found[0].level == "county" and name != found[0].name
         if not is_short_county or county_stands(text, at, end, short_names()):
-            return _chain(text, end, found, names)
+            return _chain(text, end, found)
     return None
 
 
-def _chain(text: str, end: int, found: tuple[Place, ...], names: Names) -> tuple[int, tuple[Place, ...]]:
+def _chain(text: str, end: int, found: tuple[Place, ...]) -> tuple[int, tuple[Place, ...]]:
     """Follow 广东省|潮州市|湘桥区 down as far as the text goes."""
-    while len(found) == 1:
-        below = names.below.get(found[0].code, {})
-        for length in range(min(12, len(text) - end), 1, -1):
-            name = text[end : end + length]
-            if name in below and _is_whole(text, end, end + length, name, below[name][0]):
-                found, end = _highest(below[name]), end + length
+    while len(found) == 1 and found[0].level != "county":
+        below = names_below(found[0].code)
+        for after in range(min(end + 12, len(text)), end + 1, -1):
+            name = text[end:after]
+            if name in below and _is_whole(text, end, after, name, below[name][0]):
+                found, end = _highest(below[name]), after
                 break
         else:
             break

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transform.divisions import all_places, place_of, short_name
+from transform.divisions import all_places, place_of
 from transform.places import find_places, place_named
 
 
@@ -112,5 +112,10 @@ def test_every_division_has_its_parent_and_every_code_six_digits() -> None:
 
 
 def test_short_names() -> None:
-    names = ["聊城市", "恩施土家族苗族自治州", "赵县", "内蒙古自治区", "浦东新区", "城区"]
-    assert [short_name(name) for name in names] == ["聊城", "恩施", "赵县", "内蒙古", "浦东", "城区"]
+    shorts = {place.name: place.short for place in all_places()}
+    names = ["聊城市", "恩施土家族苗族自治州", "赵县", "内蒙古自治区", "浦东新区", "城区", "东乡族自治县"]
+    assert [shorts[name] for name in names] == ["聊城", "恩施", "赵县", "内蒙古", "浦东", "城区", "东乡"]
+
+
+def test_a_short_name_begins_as_the_full_one_does() -> None:
+    assert all(place.name.startswith(place.short) and len(place.short) > 1 for place in all_places())

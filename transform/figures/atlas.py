@@ -147,7 +147,7 @@ def may_name(part: str) -> bool:
 @cache
 def _heads() -> tuple[frozenset[tuple[str, str]], re.Pattern[str]]:
     """The first two characters of all names; a pattern finds the pairs that may be such."""
-    heads = frozenset((name[0], name[1]) for place in all_places() for name in (place.name, place.full_name))
+    heads = frozenset((place.name[0], place.name[1]) for place in all_places())
     first, second = ("".join(sorted({head[at] for head in heads})) for at in (0, 1))
     return heads, compiled(f"([{first}])(?=([{second}]))")
 

@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import Any
 
-from transform.divisions import short_name
 from transform.metadata.names import is_surname
 from transform.patterns import compiled
 from transform.places import Mention
@@ -45,7 +44,7 @@ def weight_of(mention: Mention, text: str, in_body: bool) -> float:
 def _is_a_person(mention: Mention, text: str, after: str) -> bool:
     """Whether 邱南昌指出 or 秘书长邱南昌 names a person: by the surname, and by who it is or what follows."""
     name = text[mention.start : mention.end]
-    if len(name) != 2 or mention.start == 0 or short_name(mention.place.name) != name:
+    if len(name) != 2 or mention.start == 0 or mention.place.short != name:
         return False
     surname = text[mention.start - 1]
     if not is_surname(surname) or surname in _words()["particles"]:

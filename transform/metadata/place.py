@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from msgspec import Struct, field
 
-from transform.divisions import Place, place_of, short_name
+from transform.divisions import Place, place_of
 from transform.metadata.local import find_local
 from transform.metadata.mentions import weight_of
 from transform.patterns import compiled
@@ -143,10 +143,10 @@ def _part_in_lead(at: str | None, ballot: _Ballot) -> str | None:
 def _is_borne_out(mention: Mention, title: str, rest: str) -> bool:
     """Whether a county's short name in a title means it: 中方 only beside 中方县 or 怀化, 满洲里 anywhere."""
     place, named = mention.place, title[mention.start : mention.end]
-    if place.level != "county" or named != short_name(place.name) or len(named) >= LONG_NAME:
+    if place.level != "county" or named != place.short or len(named) >= LONG_NAME:
         return True
     above = place_of(place.parent_code) if place.parent_code else None
-    return place.name in rest or (above is not None and short_name(above.name) in title + rest)
+    return place.name in rest or (above is not None and above.short in title + rest)
 
 
 def _step_below(code: str, above: str | None) -> str | None:
