@@ -61,6 +61,8 @@ _IF = compiled(
 )
 """A condition of a price names nothing (超过2小时按4元)."""
 _PIECES = frozenset("只支张个根板片粒瓶盒包袋条台套辆件份头次杯碗斤亩吨米钟时天日里度分内外上下后的")
+_BY_RATE = compiled("[，。]?按[^，。；]{2,14}?[折换计]算$")
+"""按年平均汇率折算 says how, and not what."""
 _SIGNS = frozenset("，。；、：")
 _LAST_HALF = compiled("[一-鿿]{3,}")
 _NO_WORD = compiled(
@@ -89,7 +91,9 @@ def phrase_before(text: str, start: int, clause: int) -> Span | None:
         last = _without_back(text, first, each.start())
     if text[last - 1 : last] in _WHILES and (spell := _SPELL.search(text, first + 2, last)):
         last = _without_back(text, first, spell.start())
-    if text[last - 1 : last] == "话" and text.endswith("的话", first, last):
+    if text[last - 1 : last] in "话算" and (
+        text.endswith("的话", first, last) or _BY_RATE.match(text, first, last)
+    ):
         return None
     if text[last - 1 : last] in _PIECES and (
         piece := _ONE.search(text, first, last) or _IF.search(text, first, last)
