@@ -1,4 +1,4 @@
-"""The command `jianbao`: its commands, its errors, its exit status.
+"""The command `jianbao`: its errors, its exit status.
 
 Nothing heavy is imported here, so that --help is there at once.
 """
@@ -6,30 +6,11 @@ Nothing heavy is imported here, so that --help is there at once.
 import errno
 import os
 import sys
-import traceback
-
-from cyclopts import App, CycloptsError
 
 from extract.errors import JianbaoError
-from flows.commands import pages, sites, texts, warehouses
+from flows.garbage import rare_collections
 from flows.kept import kept_patterns
 from flows.platform import end_process
-
-app = App(
-    name="jianbao",
-    help="News pages of Chinese regions in, a warehouse of clean articles and their figures out.",
-    help_epilogue=(
-        "Exit status: 0 done · 1 findings (check; rejected pages with --strict) · 2 wrong use · "
-        "3 the run failed · 75 locked by another process, try again later.\n\n"
-        "Example: jianbao run news/ && jianbao query 'select title from articles limit 5'"
-    ),
-    help_format="plaintext",
-    version_flags=["--version"],
-    suppress_keyboard_interrupt=False,
-)
-for module in (pages, texts, warehouses, sites):
-    for command in module.COMMANDS:
-        app.command(command, help_epilogue="")
 
 
 def main() -> None:
@@ -48,14 +29,7 @@ def call() -> int:
     """Run the command line; every mistake ends in one sentence. Returns the exit status."""
     try:
         with kept_patterns():
-            status = app(
-                sys.argv[1:],
-                exit_on_error=False,
-                print_error=False,
-                result_action="return_value",
-            )
-    except CycloptsError as error:
-        status = _complain(" ".join(str(error).split()) + " See jianbao --help.", 2)
+            status = _run(sys.argv[1:])
     except JianbaoError as error:
         status = _complain(str(error), error.exit_status)
     except KeyboardInterrupt:
@@ -71,9 +45,26 @@ def call() -> int:
     return int(status or 0)
 
 
+def _run(words: list[str]) -> int | None:
+    """Run the command that is asked for.
+
+    SOURCEs alone need nobody to read options: that takes as long as all else that `parse` needs to start.
+    """
+    if words[:1] == ["parse"] and not any(word.startswith("-") for word in words):
+        with rare_collections():
+            from flows.parse import parse_pages
+
+            return parse_pages(words[1:])
+    from flows.commands.app import run_words
+
+    return run_words(words)
+
+
 def _confess(error: Exception) -> int:
     """An error that nobody foresaw."""
     if os.environ.get("JIANBAO_DEBUG"):
+        import traceback  # not at start
+
         traceback.print_exc()
     note = "; ".join(getattr(error, "__notes__", []))
     return _complain(f"An error of Jianbao's own{f' {note}' if note else ''}: {error!r}", 3)

@@ -1,9 +1,14 @@
-"""Progress on standard error: a bar on a terminal, silence elsewhere."""
+"""What a person at the terminal is told on standard error: a word, and how far the work is."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
+
+
+def say(sentence: str) -> None:
+    """A word to the person at the terminal."""
+    print(sentence, file=sys.stderr, flush=True)
 
 
 class Advance(Protocol):
@@ -43,7 +48,7 @@ class _Bar:
 
 @contextmanager
 def show_progress(pages: int, what: str = "pages") -> Iterator[Advance]:
-    """A progress bar while the block runs, if a person is watching."""
+    """A progress bar while the block runs on a terminal, silence elsewhere."""
     if not sys.stderr.isatty():
         yield _Silent()
         return

@@ -2,7 +2,6 @@
 
 import os
 import re
-import tomllib
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
@@ -63,6 +62,8 @@ def _from_file() -> dict[str, Any]:
     file = Path(FILE)
     if not file.is_file():
         return {}
+    import tomllib  # not at start
+
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.cli import app
+from flows.commands.app import app
 
 ROOT = Path(__file__).parents[1]
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "samples" / "README.md"])

@@ -2,7 +2,7 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 
@@ -28,4 +28,4 @@ def read_pairs(name: str) -> dict[str, str]:
 
 
 def _read(name: str) -> str:
-    return (files("transform.vocab") / name).read_text(encoding="utf-8")
+    return (get_data("transform.vocab", name) or b"").decode("utf-8")

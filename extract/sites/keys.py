@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from difflib import get_close_matches
 from typing import Any
 
 from extract.errors import UsageError
@@ -23,6 +22,8 @@ def check_keys(table: Table, known: Iterable[str], where: str, *, needed: Iterab
     """Refuse a table with a key that nobody knows, or without one that it needs."""
     names = sorted(known)
     if unknown := sorted(table.keys() - set(names)):
+        from difflib import get_close_matches  # not at start
+
         meant = get_close_matches(unknown[0], names, 1)
         hint = f"; is {meant[0]} meant?" if meant else f"; known are {', '.join(names)}."
         raise UsageError(f"{where}: unknown key {unknown[0]}{hint}")

@@ -64,7 +64,8 @@ _SITE_KEYS = (
     "expect",
 )
 _ID = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
-_HOST = re.compile(r"[a-z0-9\u0080-\uffff-]+(?:\.[a-z0-9\u0080-\uffff-]+)+")
+_LABEL = r"(?:[a-z0-9-]|[^\x00-\x7f])+"
+_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
 
 
 def parse_site(text: str, file: str, families: Mapping[str, Family] | None = None) -> Site:

@@ -13,6 +13,7 @@ from extract.errors import RunError, UsageError
 from extract.page import RawPage
 from flows.commands.options import ArchiveOption, SitesOption, StrictOption, WarehouseOption
 from flows.console import make_console
+from flows.progress import say
 from flows.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -106,29 +107,9 @@ def parse(
     sources
         Files, folders, globs, addresses.
     """
-    from extract.rejection import Rejection
-    from extract.sources import find_sources, read_sources
-    from flows.garbage import rare_collections
-    from flows.own_sites import load_sites
-    from flows.progress import show_progress
-    from flows.windows import transform_windows
-    from transform.record import json_line, page_record
+    from flows.parse import parse_pages
 
-    settings = load_settings(sites=sites)
-    known = load_sites(settings.sites)
-    found = find_sources(sources)
-    pages = rejected = 0
-    with rare_collections(), show_progress(0 if sys.stdout.isatty() else len(found)) as progress:
-        items = read_sources(found, max_bytes=settings.max_page_bytes, user_agent=settings.user_agent)
-        for item, outcome in transform_windows(items, known, today=datetime.now(UTC).date()):
-            pages += 1
-            if isinstance(outcome, Rejection):
-                rejected += 1
-                why = f" ({outcome.detail})" if outcome.detail else ""
-                say(f"{item.source}: rejected, {outcome.reason}{why}")
-            print(json_line(page_record(item, outcome, full=full)))
-            progress.advance(1)
-    return int(strict and rejected > 0)
+    return parse_pages(sources, full=full, strict=strict, sites=sites)
 
 
 def explain(
@@ -208,11 +189,6 @@ def _one_page(source: str, settings: Settings) -> RawPage:
             )
         return item
     raise UsageError(f"No page {address} in {name}.")
-
-
-def say(sentence: str) -> None:
-    """A word to the person at the terminal."""
-    print(sentence, file=sys.stderr, flush=True)
 
 
 COMMANDS = (run, parse, explain)
