@@ -21,7 +21,7 @@ $(VENV)/.run: requirements.lock
 	@$(PIP) install --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q extract flows transform warehouse
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/jianbao parse samples/pages >/dev/null 2>&1 # compiles the patterns too
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/jianbao parse samples/pages >/dev/null 2>&1 # keeps patterns and words too
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.lock

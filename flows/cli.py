@@ -9,7 +9,7 @@ import sys
 
 from extract.errors import JianbaoError
 from flows.garbage import rare_collections
-from flows.kept import kept_patterns
+from flows.kept import kept_tables
 from flows.platform import end_process
 
 
@@ -28,7 +28,7 @@ def main() -> None:
 def call() -> int:
     """Run the command line; every mistake ends in one sentence. Returns the exit status."""
     try:
-        with kept_patterns():
+        with rare_collections(), kept_tables():
             status = _run(sys.argv[1:])
     except JianbaoError as error:
         status = _complain(str(error), error.exit_status)
@@ -51,10 +51,9 @@ def _run(words: list[str]) -> int | None:
     SOURCEs alone need nobody to read options: that takes as long as all else that `parse` needs to start.
     """
     if words[:1] == ["parse"] and not any(word.startswith("-") for word in words):
-        with rare_collections():
-            from flows.parse import parse_pages
+        from flows.parse import parse_pages
 
-            return parse_pages(words[1:])
+        return parse_pages(words[1:])
     from flows.commands.app import run_words
 
     return run_words(words)

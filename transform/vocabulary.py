@@ -1,15 +1,43 @@
 """The vocabulary: words, units and tables that stand as data in `transform/vocab/`."""
 
 import tomllib
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 from pkgutil import get_data
-from typing import Any
+from typing import Any, TypeVar
+
+Table = TypeVar("Table")
+
+TABLES: dict[str, Any] = {}
+"""What was read and made of the files, by name, here and by earlier processes; `flows.kept` keeps it."""
+
+
+def kept(make: Callable[[], Table]) -> Callable[[], Table]:
+    """Let a function be called once, and not at all where an earlier process handed on what it gave.
+
+    For what is made of this package's own files and code alone, and is plain: texts, numbers, lists, dicts.
+    """
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @cache
+    @wraps(make)
+    def give() -> Table:
+        return _once(name, make)
+
+    return give
 
 
 @cache
 def read_words(name: str) -> dict[str, Any]:
     """A file of words (TOML), read once: what it gives is for all, and nobody changes it."""
-    return tomllib.loads(_read(name))
+    return _once(name, lambda: tomllib.loads(_read(name)))
+
+
+def _once(name: str, make: Callable[[], Table]) -> Table:
+    if name not in TABLES:
+        TABLES[name] = make()
+    found: Table = TABLES[name]
+    return found
 
 
 def read_lines(name: str) -> list[str]:

@@ -109,5 +109,5 @@ def _holidays() -> re.Pattern[str]:
 def _begun() -> dict[str, date | None]:
     """Event → its day; None for one of those that have no day of their own."""
     begun: dict[str, date | None] = dict.fromkeys(_words()["begun"]["words"])
-    begun.update(_words()["since"])
+    begun.update({event: date.fromisoformat(day) for event, day in _words()["since"].items()})
     return begun

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from transform.maintext.begins import hasten, hasten_match
 from transform.patterns import compiled
-from transform.vocabulary import read_words
+from transform.vocabulary import kept, read_words
 
 LONGEST = 80
 GLANCE = 40
@@ -76,10 +76,16 @@ def _classes_of(text: str) -> tuple[str, ...]:
 @cache
 def _any_class() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The same patterns, all of them in one."""
+    first, other = _hastened()
+    return compiled(first, re.I), compiled(other, re.I)
+
+
+@kept
+def _hastened() -> tuple[str, str]:
     patterns = [pattern for some in _words("classes").values() for pattern in some]
     first = [pattern for pattern in patterns if pattern.startswith("^")]
     other = [pattern for pattern in patterns if not pattern.startswith("^")]
-    return compiled(hasten_match(first), re.I), compiled(hasten("|".join(other)), re.I)
+    return hasten_match(first), hasten("|".join(other))
 
 
 @cache
