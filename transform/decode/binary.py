@@ -21,7 +21,9 @@ def find_signature(body: bytes) -> str | None:
         return repr(body[:12])
     if body[4:8] == b"ftyp":
         return repr(body[4:12])
-    return next((repr(mark) for mark in _SIGNATURES if body.startswith(mark)), None)
+    if not body.startswith(_SIGNATURES):
+        return None
+    return next(repr(mark) for mark in _SIGNATURES if body.startswith(mark))
 
 
 def has_many_controls(body: bytes) -> bool:
