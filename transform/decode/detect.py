@@ -7,7 +7,7 @@ since it knows long texts of many languages well and an eight-character title ha
 from msgspec import Struct
 
 from transform.decode.labels import resolve_label
-from transform.decode.plausibility import PLAUSIBLE, weigh, weigh_character
+from transform.decode.plausibility import PLAUSIBLE, drop_ascii, weigh, weigh_character
 from transform.decode.whatwg import count_lost, read_lossy
 from transform.patterns import compiled
 
@@ -25,7 +25,6 @@ _IN_ONE_WORD = 8.0  # bits for a word of Latin and Cyrillic letters
 # In EUC-KR every syllable begins with a byte from B0 to C8; of Chinese characters fewer than half do.
 _HANGUL_ONLY = compiled(rb"(?:[\x00-\x7f]++|[\xa1-\xa3\xb0-\xc8][\xa1-\xfe])*+")
 _LONG_ASCII = compiled("([\x00-\x7f]{16})[\x00-\x7f]{16,}")  # scripts and markup say nothing of the codec
-_NON_ASCII = compiled(r"[^\x00-\x7f]+")
 _END = compiled(rb"[\n\r <>,.]")
 _FOREIGN = compiled(rb"[\x80-\xff]")
 _ENOUGH = 120_000  # bytes that are read in every codec
@@ -64,7 +63,7 @@ class Reading(Struct, frozen=True):
             bits += _KANA_IN_CHINESE * len(_HIRAGANA.findall(text))
         if self.evidence == "detector":
             return bits + _DEBTS.get(self.codec, _DEBT)
-        return bits - _LABEL_BONUS * weigh("".join(_NON_ASCII.findall(text)))
+        return bits - _LABEL_BONUS * weigh(drop_ascii(text))
 
 
 def detect(body: bytes, labelled: list[Reading]) -> Reading:
@@ -104,7 +103,7 @@ def is_noise(reading: Reading) -> bool:
     is_single = is_single_byte(reading.codec)
     if not is_single and not is_guess and reading.lost <= 1:
         return False
-    foreign = "".join(_NON_ASCII.findall(reading.text))
+    foreign = drop_ascii(reading.text)
     is_long = len(foreign) > _MANY
     is_dense = len(foreign) > _WESTERN_SHARE * len(reading.text)
     if is_long and is_dense and not _has_letters(foreign[:_ASKED]):
