@@ -5,6 +5,8 @@ page can be cut there and every piece read by itself. Where both codecs meet in 
 place.
 """
 
+import re
+
 from msgspec import Struct
 
 from transform.decode.plausibility import PLAUSIBLE, weigh, weigh_character
@@ -14,11 +16,12 @@ from transform.patterns import compiled
 
 _CUT = compiled(rb'([<>"\n])')
 _HAN = rb"[\xe4-\xe9][\x80-\xbf]{2}"
-_UTF8_HAN = compiled(_HAN)
 _WIDE = rb"[\xe2-\xe9\xef][\x80-\xbf]{2}"
 _UTF8_RUN = compiled(rb"(?:%s|[\x00-\x7f]|\xc2\xb7(?=%s))++" % (_WIDE, _HAN))
 _FEW = 3  # Han characters in a row that GBK can hardly look like
 _UTF8_WORDS = compiled(_HAN * _FEW)  # written out it is found in a sixth of the time
+# A Han character before as many as make a word, or one that no half of a character of UTF-8 stands beside.
+_MAYBE_UTF8 = compiled(rb"%s(?:(%s)|(?<![\xc0-\xff].{3})(?![\x80-\xbf]))" % (_HAN, _HAN * (_FEW - 1)), re.S)
 _SAMPLE = 80_000  # bytes that decide between codecs
 _MAIN = 6.0  # bits that a piece costs more in the codec that the page is not in
 _FOREIGN = bytes(range(0x80, 0x100))
@@ -41,10 +44,10 @@ class _Part(Struct, frozen=True):
 
 def has_utf8_part(body: bytes) -> bool:
     """Whether somewhere a piece is UTF-8 with Han characters, or three of these stand together."""
-    if _UTF8_WORDS.search(body):
-        return True
     end = 0  # of the piece that was looked at last
-    for match in _UTF8_HAN.finditer(body):
+    for match in _MAYBE_UTF8.finditer(body):
+        if match[1]:
+            return True
         if match.start() < end:
             continue
         start = max(body.rfind(sign, end, match.start()) for sign in (b"<", b">", b'"', b"\n")) + 1

@@ -42,6 +42,11 @@ def read(body: bytes, name: str) -> str | None:
     >>> read("堃".encode("gb18030"), "gbk"), read(b"\\x80", "gb18030"), read(b"\\xff", "gb18030")
     ('堃', '€', None)
     """
+    if name == "utf-8":  # bytes that do not fit are many: the first is enough
+        try:
+            return body.decode()
+        except UnicodeDecodeError:
+            return None
     text, lost = read_lossy(body, name)
     return None if lost else text
 
