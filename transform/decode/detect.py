@@ -83,7 +83,8 @@ def detect(body: bytes, labelled: list[Reading]) -> Reading:
         readings += _readings(body, _ask_charset_normalizer(body), may_lose=False)
     if len({(reading.codec, reading.text) for reading in readings}) == 1:
         return readings[0]  # a label and the bytes agree
-    return min(readings, key=lambda reading: (is_noise(reading), reading.cost))
+    readable = [reading for reading in readings if not is_noise(reading)]
+    return min(readable or readings, key=lambda reading: reading.cost)
 
 
 def is_convincing(reading: Reading) -> bool:
