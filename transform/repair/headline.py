@@ -6,6 +6,8 @@ paragraphs. What is removed must fit that order, and the text must be likelier w
 fewer than three sure pieces, or on which the headline does not go round, is left alone.
 """
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from transform.patterns import compiled
@@ -14,7 +16,7 @@ from transform.repair.language import Language, load_language
 from transform.repair.script import to_hans
 
 _HAN = compiled(r"[^\u4e00-\u9fff]")
-_ANCHOR = compiled(r"[，。、；？！：,;?!:的是](?=[\u4e00-\u9fff])")
+_ANCHORS = "，。、；？！：,;?!:的是"
 _REACH = 1500  # characters from the beginning in which pieces stand
 _LONGEST = 8  # twos in a group
 _MOST = 60  # twos of a headline
@@ -28,6 +30,7 @@ _PER_PIECE = 8.0  # what a piece must gain
 _PER_TWO = 1.5  # and for each of its twos, where the group is new
 _SKIPPED = 14.0  # for each of the twos that no group has
 _BEAM = 60
+_Groups = set[tuple[int, ...]]
 
 
 class _Piece(Struct, frozen=True):
@@ -58,14 +61,19 @@ def find_headline_pieces(text: str, title: str) -> list[Edit]:
     first_line = text.partition("\n")[0]
     begin = len(first_line) if first_line.strip() == title.strip() else 0
     places = [place for place in _find_places(simplified, twos) if place[0] > begin]
-    if len({group for _, groups in places for group in groups[:1]}) < _FEWEST:
+    if len(places) <= _FEWEST or len({groups[0] for _, groups in places}) < _FEWEST:
+        return []
+    known = {group for _, groups in places for group in groups}
+    if not _may_convince(known, known, len(twos)):
         return []
     language = load_language()
     pieces = [
         _weigh(simplified, start, group, twos, language) for start, groups in places for group in groups
     ]
     pieces = [piece for piece in pieces if piece.gain > 0]
-    if _most_score(pieces) < _CONVINCING or not _may_convince(pieces, len(twos)):
+    known = {piece.group for piece in pieces}
+    sure = {piece.group for piece in pieces if piece.excess >= _SURE}
+    if _most_score(pieces) < _CONVINCING or not _may_convince(known, sure, len(twos)):
         return []
     chain = _best_chain(pieces)
     if not _is_convincing(chain, len(twos)):
@@ -76,11 +84,14 @@ def find_headline_pieces(text: str, title: str) -> list[Edit]:
     ]
 
 
-def _may_convince(pieces: list[_Piece], twos: int) -> bool:
-    """Whether any chain of these pieces could: cheaper to ask than to look for the best."""
-    covered = {index for piece in pieces for index in piece.group}
-    sure = {piece.group for piece in pieces if piece.excess >= _SURE}
-    return len(covered) >= _ROUND * twos or len(sure) >= _FEWEST
+def _may_convince(groups: _Groups, sure: _Groups, twos: int) -> bool:
+    """Whether any chain of these groups could: cheaper to ask than to weigh them and to look for the best.
+
+    Groups of a chain have no two in common, so that each begins with another.
+    """
+    covered = {index for group in groups for index in group}
+    firsts, sure_firsts = {group[0] for group in groups}, {group[0] for group in sure}
+    return len(covered) >= _ROUND * twos or (len(firsts) > _FEWEST and len(sure_firsts) >= _FEWEST)
 
 
 def _is_convincing(chain: _Chain, twos: int) -> bool:
@@ -104,17 +115,22 @@ def cut_headline(title: str) -> list[str]:
 
 
 def _find_places(text: str, twos: list[str]) -> list[tuple[int, list[tuple[int, ...]]]]:
-    """The anchors with every group of twos, in headline order, that stands there."""
+    """The places behind anchors with every group of twos, in headline order, that stands there."""
+    starts = {at for two in set(twos) for at in _find_anchored(text, two)}
     places = []
-    starts = tuple(set(twos))
-    for anchor in _ANCHOR.finditer(text):
-        if not text.startswith(starts, anchor.end()):
-            continue
+    for start in sorted(starts):
         groups: list[tuple[int, ...]] = []
-        _grow(text, anchor.end(), (), twos, groups)
-        if groups:
-            places.append((anchor.end(), groups))
+        _grow(text, start, (), twos, groups)
+        places.append((start, groups))
     return places
+
+
+def _find_anchored(text: str, two: str) -> Iterator[int]:
+    at = text.find(two, 1)
+    while at > 0:
+        if text[at - 1] in _ANCHORS:
+            yield at
+        at = text.find(two, at + 1)
 
 
 def _grow(text: str, at: int, group: tuple[int, ...], twos: list[str], groups: list[tuple[int, ...]]) -> None:
