@@ -30,7 +30,7 @@ def find_entities(text: str) -> list[Edit]:
     >>> [(edit.before, edit.after) for edit in find_entities("AT&amp;T的&amp;#x4e2d;文\\\\u7248")]
     [('&amp;', '&'), ('&amp;#x4e2d;', '中'), ('\\\\u7248', '版')]
     """
-    if "&" not in text and "\\u" not in text and "%u" not in text:
+    if "&" not in text and "\\" not in text and "%u" not in text:
         return []
     parameters = _find_parameters(text)
     found = (match for match in _ENTITY.finditer(text) if match.start() not in parameters)

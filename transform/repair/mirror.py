@@ -46,7 +46,7 @@ def find_mirror(text: str) -> Mirror | None:
     'kāi'
     >>> find_mirror("他叫王翀(chōng),国内生产总值(GDP)增长")
     """
-    if len(_NOTE.findall(text)) < _FEWEST:
+    if text.count("(") + text.count("（") < _FEWEST or len(_NOTE.findall(text)) < _FEWEST:
         return None
     notes = [match for match in _ANNOTATION.finditer(text) if has_reading(match["char"], match["reading"])]
     if len(notes) < _FEWEST:

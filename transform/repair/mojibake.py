@@ -20,7 +20,6 @@ _LATIN = r"\x80-\xbfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰�
 _UTF8_RUN = compiled(f"(?<![\\x80-\\xff])(?:[\\xc2-\\xf4][{_LATIN}]{{1,3}})+(?![\\x80-\\xff])")
 _NARROW_UTF8 = compiled(f"(?:[\\xc2-\\xdf][{_LATIN}])+")
 _UTF8_SHAPE = compiled(f"[\\xc3-\\xef][{_LATIN}]{{1,2}}")
-_WESTERN = compiled(r"[\xa1-\xb6\xb8-\xff]")
 _GBK_RUN = compiled(
     r"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]|(?<=[\x81-\xfe])[\x00-\x3f]){3,}|(?:[\xa1-\xfe]{2}){2,}"
 )
@@ -50,7 +49,11 @@ def find_mojibake(text: str) -> list[Edit]:
     >>> [edit.after for edit in find_mojibake("ä¸\\xadå›½æ–°é—»")]
     ['中国新闻']
     """
-    narrow, wide = _is_western(text), len(set(_strange_in(text))) >= _FEWEST_STRANGE or "銆€" in text
+    odd, has_indent = _odd().findall(text), "銆€" in text
+    if len(odd) < 2 and not has_indent:
+        return []
+    narrow = sum("\xa1" <= char <= "\xff" for char in odd) > 1
+    wide = has_indent or len(set(odd).difference("×°")) >= _FEWEST_STRANGE
     edits: list[Edit] = []
     at = 0
     for line in text.split("\n") if narrow or wide else ():
@@ -59,7 +62,8 @@ def find_mojibake(text: str) -> list[Edit]:
             found = _find_utf8_in_latin(line) or _find_wide_in_latin(line)
         if wide and not found and (len(_strange_in(line)) > 1 or "銆€" in line):
             found = _find_whole(line) or _find_in_runs(line)
-        edits += [Edit(e.kind, e.start + at, e.end + at, e.before, e.after, e.confidence) for e in found]
+        if found:
+            edits += [Edit(e.kind, e.start + at, e.end + at, e.before, e.after, e.confidence) for e in found]
         at += len(line) + 1
     return edits
 
@@ -131,8 +135,8 @@ def _find_whole(line: str) -> list[Edit]:
     """The line as UTF-8 that was read as GBK from its first to its last character."""
     start, end = len(line) - len(line.lstrip()), len(line.rstrip())
     found = line[start:end]
-    strange = len(_strange_in(found))
-    if strange < 2 or strange < _STRANGE_SHARE * len(_ASCII.sub("", found)):
+    beyond_ascii = len(found) - len(found.encode("ascii", "ignore"))
+    if len(_strange_in(found)) < max(2, _STRANGE_SHARE * beyond_ascii):
         return []
     after = read_holed(found)
     if after is None or not _is_better(found, after):
@@ -214,16 +218,24 @@ def _is_better(before: str, after: str) -> bool:
 
 
 @cache
-def _strange() -> re.Pattern[str]:
-    """A character beyond ASCII, Chinese punctuation and the few thousand Han characters of ordinary text."""
+def _ordinary() -> str:
+    """ASCII, Chinese punctuation and the few thousand Han characters of ordinary text, for a class."""
     signs = "".join(
         map(chr, (*range(0x80), *range(0x2000, 0x2E80), *range(0x3000, 0x3020), *range(0xFF01, 0xFF5F)))
     )
-    return compiled(f"[^{re.escape(find_common() + signs + '·×°—')}]")
+    return re.escape(find_common() + signs + "·—")
 
 
-def _is_western(text: str) -> bool:
-    return len(_WESTERN.findall(text)) > 1
+@cache
+def _odd() -> re.Pattern[str]:
+    """A character of text read wrongly: a strange one, or any of latin-1 but the point of names."""
+    return compiled(f"[^{_ordinary()}]")
+
+
+@cache
+def _strange() -> re.Pattern[str]:
+    """A character that ordinary text lacks."""
+    return compiled(f"[^{_ordinary()}×°]")
 
 
 def _strange_in(text: str) -> list[str]:

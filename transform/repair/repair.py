@@ -28,10 +28,11 @@ class Diagnosis(Struct, frozen=True):
     is_spun: bool = False
     is_chinese: bool = True
 
-    @property
-    def holds_for_lines(self) -> bool:
+    def may_hold_for(self, line: str) -> bool:
         """Whether a text without a suspect character may need repair all the same."""
-        return self.mirror is not None or self.has_mixed_widths or self.has_lost_quotes
+        if self.mirror is not None or self.has_lost_quotes:
+            return True
+        return self.has_mixed_widths and bool(find_punctuation(line))
 
 
 def repair_page(text: str, title: str | None = None) -> tuple[Repaired, Diagnosis]:
@@ -39,14 +40,33 @@ def repair_page(text: str, title: str | None = None) -> tuple[Repaired, Diagnosi
     draft = _Draft.well_read(text)
     headline = _Draft.well_read(title).now if title else None
     diagnosis = diagnose(draft.now, headline)
-    return _repair(draft, diagnosis, headline), diagnosis
+    script = script_of(draft.now)
+    unsure = _mend(draft, diagnosis, headline)
+    kinds = {edit.kind for edit in draft.edits}
+    found = {
+        Flag.PINYIN_MIRROR: diagnosis.mirror is not None,
+        Flag.BYTE_SLIP_UNREPAIRED: unsure > 0,
+        Flag.HEADLINE_PIECES: "headline_piece" in kinds,
+        Flag.SYNONYM_SPUN: diagnosis.is_spun,
+        Flag.LOST_QUOTES: diagnosis.has_lost_quotes,
+        Flag.MOJIBAKE: "mojibake" in kinds,
+        Flag.LOSSY_TEXT: is_lossy(text),
+    }
+    flags = tuple(flag.value for flag, is_found in found.items() if is_found)
+    repaired = to_hans(draft.now) if diagnosis.mirror else draft.now
+    return Repaired(repaired, draft.edits, flags, script), diagnosis
 
 
-def repair(text: str, diagnosis: Diagnosis | None = None, title: str | None = None) -> Repaired:
-    """Undo the damage in one text: of a page that was diagnosed, or a text that is a page of its own."""
-    if diagnosis is None:
-        return repair_page(text, title)[0]
-    return _repair(_Draft.well_read(text), diagnosis, title)
+def repair(text: str, title: str | None = None) -> Repaired:
+    """Undo the damage in a text that is a page of its own."""
+    return repair_page(text, title)[0]
+
+
+def repair_line(text: str, diagnosis: Diagnosis) -> str:
+    """A text of a page that was diagnosed, without its damage."""
+    draft = _Draft.well_read(text)
+    _mend(draft, diagnosis)
+    return to_hans(draft.now) if diagnosis.mirror else draft.now
 
 
 def diagnose(found: str, title: str | None = None) -> Diagnosis:
@@ -61,8 +81,8 @@ def diagnose(found: str, title: str | None = None) -> Diagnosis:
     )
 
 
-def _repair(draft: "_Draft", diagnosis: Diagnosis, title: str | None) -> Repaired:
-    script = script_of(draft.now)
+def _mend(draft: "_Draft", diagnosis: Diagnosis, title: str | None = None) -> int:
+    """Take a draft through the passes that its diagnosis asks for; returns how many slips are not sure."""
     if diagnosis.is_chinese:
         draft.edit(find_characters(draft.now))
     unsure = 0
@@ -76,19 +96,7 @@ def _repair(draft: "_Draft", diagnosis: Diagnosis, title: str | None) -> Repaire
         draft.edit(find_headline_pieces(draft.now, title))
     if diagnosis.has_mixed_widths:
         draft.edit(find_punctuation(draft.now))
-    kinds = {edit.kind for edit in draft.edits}
-    found = {
-        Flag.PINYIN_MIRROR: diagnosis.mirror is not None,
-        Flag.BYTE_SLIP_UNREPAIRED: unsure > 0,
-        Flag.HEADLINE_PIECES: "headline_piece" in kinds,
-        Flag.SYNONYM_SPUN: diagnosis.is_spun,
-        Flag.LOST_QUOTES: diagnosis.has_lost_quotes,
-        Flag.MOJIBAKE: "mojibake" in kinds,
-        Flag.LOSSY_TEXT: is_lossy(draft.found),
-    }
-    flags = tuple(flag.value for flag, is_found in found.items() if is_found)
-    repaired = to_hans(draft.now) if diagnosis.mirror else draft.now
-    return Repaired(repaired, draft.edits, flags, script)
+    return unsure
 
 
 class _Draft:

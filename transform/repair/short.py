@@ -8,8 +8,8 @@ from functools import cache
 
 from transform.decode.plausibility import find_common
 from transform.patterns import compiled
-from transform.repair.repair import Diagnosis, repair
-from transform.repair.script import is_traditional_only, to_hans
+from transform.repair.repair import Diagnosis, repair_line
+from transform.repair.script import to_hans
 
 _SIGNS = " !\"#$'()*+,-./0-9:;<=>?@A-Z\\[\\]^_`a-z{|}~\t\n　，。、；：？！“”‘’（）《》〈〉【】—…·"
 """Signs that no damage leaves: ASCII but for what escapes begin with, and ordinary punctuation."""
@@ -21,12 +21,11 @@ def restore(text: str, diagnosis: Diagnosis) -> str:
     >>> restore("記者 江&amp;#x6c34;", Diagnosis()), restore("来源：江风报", Diagnosis())
     ('记者 江水', '来源：江风报')
     """
-    if diagnosis.holds_for_lines or _not_plain().search(text):
-        return to_hans(repair(text, diagnosis).text)
-    return text
+    if diagnosis.may_hold_for(text) or _suspect().search(text):
+        text = repair_line(text, diagnosis)
+    return to_hans(text)
 
 
 @cache
-def _not_plain() -> re.Pattern[str]:
-    han = "".join(char for char in find_common() if not is_traditional_only(char))
-    return compiled(f"[^{_SIGNS}{han}]")
+def _suspect() -> re.Pattern[str]:
+    return compiled(f"[^{_SIGNS}{find_common()}]")

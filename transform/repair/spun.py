@@ -27,25 +27,30 @@ class Exchange(Struct, frozen=True):
 
 def is_spun(text: str) -> bool:
     """Whether spun words stand all through the text while the words that they replace are missing."""
-    spun, honest = _count(text)
+    counts = _count(text)
+    if len(counts) < _FEWEST_PAIRS:
+        return False
+    spun, honest = _part(counts)
     hits = sum(spun.values())
     return len(spun) >= max(_FEWEST_PAIRS, _MARGIN * len(honest)) and hits >= _PER_CHARACTER * len(text)
 
 
 def find_exchanges(text: str) -> list[Exchange]:
     """The spun words whose everyday words are missing, the most frequent first: what `is_spun` goes by."""
-    spun, _ = _count(text)
+    spun, _ = _part(_count(text))
     pairs, _ = _pairs()
     found = (Exchange(word, times, pairs[word]) for word, times in spun.items())
     return sorted(found, key=lambda one: (-one.times, one.word))
 
 
-def _count(text: str) -> tuple[dict[str, int], set[str]]:
-    """How often each spun word stands in the text, and those whose everyday words do so too."""
-    pairs, words = _pairs()
-    counts = Counter(words.findall(text))
-    if not counts:
-        return {}, set()
+def _count(text: str) -> dict[str, int]:
+    """How often each spun or everyday word stands in the text."""
+    return Counter(_pairs()[1].findall(text))
+
+
+def _part(counts: dict[str, int]) -> tuple[dict[str, int], set[str]]:
+    """Of such counts those of the spun words, and the spun words whose everyday words stand there too."""
+    pairs, _ = _pairs()
     found = counts.keys()
     honest = {word for word, everyday in pairs.items() if not found.isdisjoint(everyday)}
     return {word: counts[word] for word in (found & pairs.keys()) - honest}, honest
@@ -53,6 +58,9 @@ def _count(text: str) -> tuple[dict[str, int], set[str]]:
 
 @cache
 def _pairs() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str]]:
+    """The spun words with their everyday words, and a pattern of them all, each of two characters."""
     pairs = {word: tuple(everyday.split(" ")) for word, everyday in read_rows("repair_spun.tsv")}
-    words = {*pairs, *(word for everyday in pairs.values() for word in everyday)}
-    return pairs, compiled("|".join(sorted(words)))
+    words = sorted({*pairs, *(word for everyday in pairs.values() for word in everyday)})
+    first, second = ("".join(sorted({word[at] for word in words})) for at in (0, 1))
+    # Two classes rule out nearly every place; only where both hold a hundred words are looked through.
+    return pairs, compiled(f"[{first}][{second}](?<={'|'.join(words)})")

@@ -3,7 +3,7 @@
 import pytest
 
 from transform.repair.mirror import find_mirror
-from transform.repair.repair import diagnose, repair
+from transform.repair.repair import diagnose, repair, repair_line
 
 MIRRORED = (
     "縣(xiàn)里今年新開(kāi)辦(bàn)了三所學(xué)校,學(xué)生們(men)都很高興,"
@@ -41,8 +41,8 @@ def test_a_gloss_on_a_mirrored_page_stays() -> None:
 
 def test_short_lines_share_the_diagnosis() -> None:
     diagnosis = diagnose(MIRRORED)
-    assert repair("開(kāi)學(xué)", diagnosis).text == "开学"
-    assert repair("編輯:陳(chén)明", diagnosis).text == "编辑:陈明"
+    assert repair_line("開(kāi)學(xué)", diagnosis) == "开学"
+    assert repair_line("編輯:陳(chén)明", diagnosis) == "编辑:陈明"
 
 
 def test_toneless_and_doubled_readings() -> None:
