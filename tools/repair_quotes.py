@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from transform.repair.quote_features import find_blanks, find_repeated
-from transform.repair.quote_lattice import Arc, Lattice, load_weights
+from transform.repair.quote_lattice import Arc, Lattice, load_table, weights_of
 from transform.repair.script import to_hans
 
 OUT = Path(__file__).parents[1] / "transform/vocab/repair_quotes.tsv"
@@ -52,7 +52,8 @@ def main(packages: str) -> None:
         if kept:
             rows.append(feature + "\t" + "\t".join(kept))
     OUT.write_text("\n".join(["# made by tools/repair_quotes.py", *rows]) + "\n", encoding="utf-8")
-    load_weights.cache_clear()
+    load_table.cache_clear()
+    weights_of.cache_clear()
     print(len(examples), "lines,", len(rows), "features,", OUT.stat().st_size, "bytes")
 
 
@@ -129,7 +130,7 @@ def learn(examples: list[Example]) -> dict[str, dict[str, float]]:
         random.shuffle(examples)
         loss = 0.0
         for lattice, path in examples:
-            for number, chances in enumerate(lattice.chances(weights)):
+            for number, chances in enumerate(lattice.chances(lambda feature: weights.get(feature, {}))):
                 change: dict[tuple[str, str], float] = defaultdict(float)
                 for arc, chance in chances.items():
                     gain = (arc == path[number]) - chance

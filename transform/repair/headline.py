@@ -50,6 +50,10 @@ class _Chain(Struct, frozen=True):
     pieces: tuple[_Piece, ...] = ()
     start: int = 0
     is_round: bool = False
+    known: frozenset[tuple[int, ...]] = frozenset()
+    """Its groups."""
+    used: frozenset[int] = frozenset()
+    """The twos of them."""
 
 
 def find_headline_pieces(text: str, title: str) -> list[Edit]:
@@ -171,21 +175,23 @@ def _append(chain: _Chain, piece: _Piece) -> _Chain | None:
     """The chain with one more piece, where the order allows it."""
     worth = piece.gain - _PER_PIECE
     if not chain.pieces:
-        return _Chain(worth - _PER_TWO * len(piece.group), (piece,), piece.group[0])
+        worth -= _PER_TWO * len(piece.group)
+        return _Chain(
+            worth, (piece,), piece.group[0], known=frozenset((piece.group,)), used=frozenset(piece.group)
+        )
     last = chain.pieces[-1]
     if last.end > piece.start:
         return None
-    known = {old.group for old in chain.pieces}
-    firsts = sorted(group[0] for group in known)
+    pieces = (*chain.pieces, piece)
     first, before = piece.group[0], last.group[0]
     is_round = chain.is_round or first <= before
-    if piece.group in known:
+    if piece.group in chain.known:
+        firsts = sorted(group[0] for group in chain.known)
         following = next((f for f in firsts if f > before), firsts[0])
         if first != following:
             return None
-        return _Chain(chain.score + worth, (*chain.pieces, piece), chain.start, is_round)
-    used = {index for group in known for index in group}
-    if used & set(piece.group):
+        return _Chain(chain.score + worth, pieces, chain.start, is_round, chain.known, chain.used)
+    if not chain.used.isdisjoint(piece.group):
         return None
     if chain.is_round and (first <= before or first >= chain.start):
         return None
@@ -193,6 +199,7 @@ def _append(chain: _Chain, piece: _Piece) -> _Chain | None:
         return None
     skipped = 0
     if is_round or chain.start == 0:
-        skipped = sum(index not in used for index in range(before + 1 if first > before else 0, first))
+        skipped = sum(index not in chain.used for index in range(before + 1 if first > before else 0, first))
     worth -= _PER_TWO * len(piece.group) + _SKIPPED * skipped
-    return _Chain(chain.score + worth, (*chain.pieces, piece), chain.start, is_round)
+    known, used = chain.known | {piece.group}, chain.used.union(piece.group)
+    return _Chain(chain.score + worth, pieces, chain.start, is_round, known, used)

@@ -7,12 +7,12 @@ judged with all others of its line, and its probability is known.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from transform.repair.quote_features import place_features, simplify, stretch_features, turn_feature
-from transform.vocabulary import read_rows
+from transform.vocabulary import read_lines
 
 _AT_START = ("", "“", "“‘", "——", "——“", "……", "“……")
 _AT_END = ("", "”", "’”", "——", "……", "……”", "”……")
@@ -23,7 +23,8 @@ _BETWEEN = (
 _STATES = "0STst"
 _SPOKEN = "：，。！？；^"  # behind these a quotation is speech, else a term
 _UNCLOSED = "!"
-Weights = Mapping[str, Mapping[str, float]]
+Weights = Callable[[str], Mapping[str, float]]
+"""What a feature weighs for marks or for what is open; nothing where it is not known."""
 
 
 class Arc(NamedTuple):
@@ -69,40 +70,36 @@ class Lattice:
         scores = [self._score(number, weights) for number in range(len(self.places))]
         ahead: list[dict[str, float]] = [{"0": 0.0}]
         for score in scores:
+            before = ahead[-1]
             sums: dict[str, list[float]] = defaultdict(list)
-            for arc, value in score.items():
-                if arc.state in ahead[-1]:
-                    sums[arc.new].append(ahead[-1][arc.state] + value)
+            for (state, _, new), value in score:
+                if state in before:
+                    sums[new].append(before[state] + value)
             ahead.append({state: _log_sum(values) for state, values in sums.items()})
         back: dict[str, float] = dict.fromkeys(_STATES, 0.0)
         found: list[dict[Arc, float]] = []
         for before, score in zip(reversed(ahead[:-1]), reversed(scores), strict=True):
-            paths = {
-                arc: before[arc.state] + value + back[arc.new]
-                for arc, value in score.items()
-                if arc.state in before and arc.new in back
-            }
-            total = _log_sum(paths.values())
-            found.append({arc: math.exp(value - total) for arc, value in paths.items()})
+            score = [(arc, value) for arc, value in score if arc[2] in back]
+            paths = [(arc, before[arc[0]] + value + back[arc[2]]) for arc, value in score if arc[0] in before]
+            total = _log_sum([value for _, value in paths])
+            found.append({arc: math.exp(value - total) for arc, value in paths})
             sums = defaultdict(list)
-            for arc, value in score.items():
-                if arc.new in back:
-                    sums[arc.state].append(value + back[arc.new])
+            for (state, _, new), value in score:
+                sums[state].append(value + back[new])
             back = {state: _log_sum(values) for state, values in sums.items()}
         return found[::-1]
 
-    def _score(self, number: int, weights: Weights) -> dict[Arc, float]:
+    def _score(self, number: int, weights: Weights) -> list[tuple[Arc, float]]:
         """What each arc of a place weighs, with the stretch after it."""
         of_marks = _add(weights, self.features[number])
-        of_turns = weights.get(self.turns[number], {})
+        of_turns = weights(self.turns[number])
         is_last = number == len(self.stretches)
-        after = weights.get(_UNCLOSED, {}) if is_last else _add(weights, self.stretches[number])
-        return {
-            arc: of_marks.get(arc.marks, 0.0)
-            + of_turns.get(arc.state + arc.marks, 0.0)
-            + after.get(open_kind(arc.new), 0.0)
+        after = weights(_UNCLOSED) if is_last else _add(weights, self.stretches[number])
+        open_after = {state: after.get(open_kind(state), 0.0) for state in _STATES}
+        return [
+            (arc, of_marks.get(arc[1], 0.0) + of_turns.get(arc[0] + arc[1], 0.0) + open_after[arc[2]])
             for arc in self.arcs[number]
-        }
+        ]
 
     def keys(self, number: int, arc: Arc) -> list[tuple[str, str]]:
         """The weights that an arc of a place is made of, to learn them."""
@@ -120,13 +117,18 @@ def open_kind(state: str) -> str:
     return "n" if state in "st" else state
 
 
+@lru_cache(maxsize=1 << 12)
+def weights_of(feature: str) -> dict[str, float]:
+    """The weights of the table: a line is a feature, then what it weighs for marks or for what is open."""
+    row = load_table().get(feature)
+    cells = row.split("\t") if row else []
+    return {kind: float(weight) for kind, weight in zip(cells[::2], cells[1::2], strict=True)}
+
+
 @cache
-def load_weights() -> dict[str, dict[str, float]]:
-    """The weights, read once: a line is a feature, then what it weighs for marks or for what is open."""
-    return {
-        row[0]: {kind: float(weight) for kind, weight in zip(row[1::2], row[2::2], strict=True)}
-        for row in read_rows("repair_quotes.tsv")
-    }
+def load_table() -> dict[str, str]:
+    """Its lines by their features, read once; most are never asked for."""
+    return dict(line.split("\t", 1) for line in read_lines("repair_quotes.tsv"))
 
 
 @cache
@@ -151,14 +153,13 @@ def _turn(state: str, marks: str, *, is_spoken: bool) -> str:
 
 
 def _add(weights: Weights, features: Iterable[str]) -> dict[str, float]:
-    total: dict[str, float] = defaultdict(float)
+    total: dict[str, float] = {}
     for feature in features:
-        for kind, weight in weights.get(feature, {}).items():
-            total[kind] += weight
+        for kind, weight in weights(feature).items():
+            total[kind] = total.get(kind, 0.0) + weight
     return total
 
 
-def _log_sum(values: Iterable[float]) -> float:
-    known = list(values)
-    top = max(known)
-    return top + math.log(sum(math.exp(value - top) for value in known))
+def _log_sum(values: list[float]) -> float:
+    top = max(values)
+    return top + math.log(sum([math.exp(value - top) for value in values]))

@@ -8,11 +8,13 @@ is likelier than not.
 from transform.patterns import compiled
 from transform.repair.edits import Edit
 from transform.repair.quote_features import find_blanks, find_repeated
-from transform.repair.quote_lattice import Lattice, load_weights
+from transform.repair.quote_lattice import Lattice, weights_of
 from transform.repair.script import to_hans
 
 _MARKS = compiled("[“”‘’…—]")  # others of the block (• ―) come from elsewhere and may be there
-_GAP = compiled(r"(?<=[\u3400-\u9fff，、：；。]) (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) (?=[，、：；。])")
+_GAP = compiled(
+    r" (?:(?<=[\u3400-\u9fff，、：；。].)(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff].)(?=[，、：；。]))"
+)
 _FEWEST = 4  # blanks
 _LONGEST = 100_000  # characters; nobody writes so much without a mark
 _DENSEST = 0.15  # of all characters: where blanks stand thicker they are somebody's style
@@ -27,38 +29,51 @@ _SENTENCE = compiled("[，。！？；：]")
 
 def has_lost_quotes(text: str) -> bool:
     """Whether no such mark is left, and blanks of several lines, a good part of all, certainly were marks."""
-    if _MARKS.search(text) or len(text) > _LONGEST:
+    if _MARKS.search(text) or len(text) > _LONGEST or text.count(" ") < _FEWEST:
         return False
     gaps = len(_GAP.findall(text))
     if gaps < _FEWEST or gaps > _DENSEST * len(text):
         return False
     blanks = sum(len(find_blanks(line.strip())) for line in text.split("\n"))
-    marks = [edit for edit in find_quotes(text) if edit.before and edit.confidence >= _CERTAIN]
-    lines = {text.count("\n", 0, mark.start) for mark in marks}
-    return len(marks) >= max(_FEWEST, _SHARE * blanks, len(text) / _RAREST) and len(lines) > 1
+    least = max(_FEWEST, _SHARE * blanks, len(text) / _RAREST)
+    rows, repeated = _find_rows(text)
+    left, found, lines = sum(len(blanks) for _, _, blanks in rows), 0, 0
+    for row in rows:
+        if found + left < least or lines + len(rows) < 2:
+            return False  # too few are left to be marks
+        marks = [edit for edit in _mark_row(text, row, repeated) if edit.before]
+        certain = sum(edit.confidence >= _CERTAIN for edit in marks)
+        left, found, lines = left - len(row[2]), found + certain, lines + (certain > 0)
+    return found >= least and lines > 1
 
 
 def find_quotes(text: str) -> list[Edit]:
     """Edits that put the marks back that are sure."""
-    rows: list[tuple[int, str, list[int]]] = []
+    rows, repeated = _find_rows(text)
+    return [edit for row in rows for edit in _mark_row(text, row, repeated)]
+
+
+_Row = tuple[int, str, list[int]]
+
+
+def _find_rows(text: str) -> tuple[list[_Row], frozenset[str]]:
+    """The lines to be marked, each with its beginning and its blanks, and the terms that stand repeatedly."""
+    rows: list[_Row] = []
     at = 0
     for line in to_hans(text).split("\n"):
         bare = line.strip()
         rows.append((at + line.find(bare), bare, find_blanks(bare)))
         at += len(line) + 1
     repeated = find_repeated([(line, blanks) for _, line, blanks in rows])
-    return [
-        edit
-        for at, line, blanks in rows
-        if 0 < len(blanks) <= _MOST_BLANKS
-        for edit in _mark_line(text, at, line, Lattice(line, blanks, repeated))
-    ]
+    return [row for row in rows if 0 < len(row[2]) <= _MOST_BLANKS], repeated
 
 
-def _mark_line(text: str, at: int, line: str, lattice: Lattice) -> list[Edit]:
+def _mark_row(text: str, row: _Row, repeated: frozenset[str]) -> list[Edit]:
+    at, line, blanks = row
+    lattice = Lattice(line, blanks, repeated)
     edits = []
     is_heading = not _SENTENCE.search(line)
-    for (start, end), chances in zip(lattice.places, lattice.chances(load_weights()), strict=True):
+    for (start, end), chances in zip(lattice.places, lattice.chances(weights_of), strict=True):
         readings: dict[str, float] = {}
         for arc, chance in chances.items():
             readings[arc.marks] = readings.get(arc.marks, 0.0) + chance

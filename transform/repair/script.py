@@ -30,7 +30,7 @@ def to_hans(text: str) -> str:
     """
     if not has_traditional(text) or is_japanese(text):
         return text
-    traditional, _ = _runs_only_in()
+    traditional, _ = _patterns_only_in()
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if traditional.search(line):
@@ -46,19 +46,16 @@ def script_of(text: str) -> str:
         return "other"
     if not has_traditional(text):
         return "Hans"
-    traditional, simplified = _runs_only_in()
-    more = sum(map(len, traditional.findall(text)))
-    for run in simplified.finditer(text):  # in simplified text the first few outweigh the others
-        more -= len(run[0])
-        if more <= 0:
-            return "Hans"
-    return "Hant"
+    traditional, simplified = (pattern.finditer(text) for pattern in _patterns_only_in())
+    for _ in zip(simplified, traditional, strict=False):
+        pass  # one of each, until either is at its end
+    return "Hant" if next(traditional, None) else "Hans"
 
 
 @lru_cache(maxsize=8)
 def has_traditional(text: str) -> bool:
     """Whether a character stands in the text that simplified text does not have."""
-    return _runs_only_in()[0].search(text) is not None
+    return _patterns_only_in()[0].search(text) is not None
 
 
 def is_traditional_only(char: str) -> bool:
@@ -130,9 +127,9 @@ def _only_in() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _runs_only_in() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The same as patterns of runs, to count them."""
-    traditional, simplified = (compiled(f"[{''.join(sorted(chars))}]+") for chars in _only_in())
+def _patterns_only_in() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The same as patterns of one character."""
+    traditional, simplified = (compiled(f"[{''.join(sorted(chars))}]") for chars in _only_in())
     return traditional, simplified
 
 

@@ -1,13 +1,13 @@
 """The readings of a line's places: which can stand, and that their probabilities add up."""
 
 from transform.repair.quote_features import find_blanks, find_repeated
-from transform.repair.quote_lattice import Lattice, load_weights
+from transform.repair.quote_lattice import Lattice, weights_of
 
 LINE = "厂里把 质量月 当作大事，厂长说： 一件也不能差。"
 
 
 def test_the_readings_of_a_place_add_up_to_one() -> None:
-    for chances in Lattice(LINE, find_blanks(LINE)).chances(load_weights()):
+    for chances in Lattice(LINE, find_blanks(LINE)).chances(weights_of):
         assert abs(sum(chances.values()) - 1) < 1e-6
 
 
