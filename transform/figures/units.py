@@ -7,7 +7,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from transform.figures.cues import sizes_by
 from transform.patterns import compiled
 from transform.vocabulary import read_words
 
@@ -22,6 +21,10 @@ class Unit(Struct, frozen=True):
     forms: tuple[str, ...]
     examples: tuple[str, ...]
     currency: str | None = None
+
+
+Form = tuple[str, Unit | None, re.Pattern[str] | None]
+"""What is printed, the unit it stands for, or none, and what it is not."""
 
 
 @cache
@@ -60,31 +63,28 @@ def to_base(value: Decimal, unit: str, kind: str | None = None) -> tuple[Decimal
 
 def match_unit(text: str, start: int) -> tuple[Unit, int] | None:
     """The longest unit printed at `start`, with its end; None where another word begins there."""
-    forms, sizes = _forms()
-    for size in sizes.get(text[start : start + 1], ()):
-        if start + size > len(text):
+    forms = _forms()
+    for form, unit, unless in forms.get(text[start : start + 2]) or forms.get(text[start : start + 1]) or ():
+        if not text.startswith(form, start):
             continue
-        entry = forms.get(text[start : start + size])
-        if entry is None:
-            continue
-        unit, unless = entry
         if unit is None:
             return None
-        if _is_cut(text, start + size) or (unless is not None and unless.match(text, start)):
+        end = start + len(form)
+        if (form[-1].isascii() and _goes_on(text, end)) or (unless is not None and unless.match(text, start)):
             continue
-        return unit, start + size
+        return unit, end
     return None
 
 
-def _is_cut(text: str, end: int) -> bool:
+def _goes_on(text: str, end: int) -> bool:
     """Letters go on behind a unit in letters: it is none (39media)."""
-    return end < len(text) and text[end].isascii() and text[end].isalpha() and text[end - 1].isascii()
+    return end < len(text) and text[end].isascii() and text[end].isalpha()
 
 
 @cache
 def unit_starts() -> frozenset[str]:
     """The characters that units begin with."""
-    return frozenset(_forms()[1])
+    return frozenset(head[0] for head in _forms())
 
 
 def unit_named(name: str) -> Unit:
@@ -108,8 +108,8 @@ def _by_kind() -> dict[tuple[str, str | None], Unit]:
 
 
 @cache
-def _forms() -> tuple[dict[str, tuple[Unit | None, re.Pattern[str] | None]], dict[str, tuple[int, ...]]]:
-    """What stands for which unit, and the lengths of the forms by first character."""
+def _forms() -> dict[str, list[Form]]:
+    """The first two characters, and the first alone → the forms that may stand there, longest first."""
     forms: dict[str, tuple[Unit | None, re.Pattern[str] | None]] = {}
     words = _words()
     for row in words["unit"] + words["plain"]:
@@ -121,4 +121,10 @@ def _forms() -> tuple[dict[str, tuple[Unit | None, re.Pattern[str] | None]], dic
     for unit in unit_table():
         for form in unit.forms:
             forms[form] = (unit, patterns.get(unit.canonical))
-    return forms, sizes_by(forms, 0)
+    heads: dict[str, list[Form]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        heads.setdefault(form[:2], []).append((form, *forms[form]))
+    for head in heads:
+        if len(head) > 1 and head[0] in heads:
+            heads[head] += heads[head[0]]
+    return heads
