@@ -48,7 +48,9 @@ def find_figures(
     text = fold(body)
     layout = read_layout(text)
     quiet = quiet_spans(text)
-    times = [t for t in find_times(text, published, layout.sentences) if not _is_inside(t.start, quiet)]
+    times = find_times(text, published, layout.sentences)
+    if quiet:
+        times = [time for time in times if not _is_inside(time.start, quiet)]
     cells = find_cells(text)
     inner = [found.cell for found in cells]
     firsts = (q for q in find_firsts(text) if not (_is_inside(q.start, quiet) or _is_inside(q.start, inner)))

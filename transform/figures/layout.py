@@ -1,6 +1,7 @@
 """Where sentences, clauses and paragraphs begin and end, and what in a text is no prose to count in."""
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -30,15 +31,18 @@ class Layout(Struct, frozen=True):
 
     text: str
     sentences: list[int]
+    """Where they begin; the last of both lists is the end of the text."""
     paragraphs: list[int]
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Where the sentence of a place begins and ends."""
-        return _around(self.sentences, place, len(self.text))
+        index = bisect_right(self.sentences, place)
+        return self.sentences[index - 1], self.sentences[index]
 
     def paragraph(self, place: int) -> tuple[int, int]:
         """Where the paragraph of a place begins and ends."""
-        return _around(self.paragraphs, place, len(self.text))
+        index = bisect_right(self.paragraphs, place)
+        return self.paragraphs[index - 1], self.paragraphs[index]
 
     def spot(self, place: int) -> "Spot":
         """The sentence and the part of it that lead to a place."""
@@ -50,7 +54,7 @@ class Layout(Struct, frozen=True):
 
         In a folded text , stands within numbers only.
         """
-        return max(first, self.text.rfind("，", first, place) + 1)
+        return self.text.rfind("，", first, place) + 1 or first
 
     def clause_start(self, spot: "Spot") -> int:
         """Where the smallest part that leads to a place begins: behind 、 and : too."""
@@ -69,9 +73,9 @@ class Spot(Struct, frozen=True):
 
 def read_layout(text: str) -> Layout:
     """The boundaries of sentences and paragraphs."""
-    sentences = _bounded(text, [0, *[match.end() for match in _SENTENCE.finditer(text)]])
-    paragraphs = [0, *[match.end() for match in _PARAGRAPH.finditer(text)]]
-    return Layout(text, sentences, paragraphs)
+    sentences = [0, *[match.end() for match in _SENTENCE.finditer(text)], len(text)]
+    paragraphs = [0, *[match.end() for match in _PARAGRAPH.finditer(text)], len(text)]
+    return Layout(text, _bounded(text, sentences), paragraphs)
 
 
 def quiet_spans(text: str) -> list[tuple[int, int]]:
@@ -84,18 +88,13 @@ def quiet_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _bounded(text: str, starts: list[int]) -> list[int]:
+def _bounded(text: str, bounds: list[int]) -> list[int]:
     """No sentence is longer than any that a writer would write: what is, is cut at a comma."""
     bounded: list[int] = []
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise(bounds):
         bounded.append(start)
         while end - start > _LONGEST:
             comma = text.rfind("，", start + 1, start + _LONGEST)
             start = comma + 1 if comma > start else start + _LONGEST
             bounded.append(start)
-    return bounded
-
-
-def _around(starts: list[int], place: int, length: int) -> tuple[int, int]:
-    index = bisect_right(starts, place)
-    return starts[index - 1], starts[index] if index < len(starts) else length
+    return [*bounded, len(text)]

@@ -48,7 +48,6 @@ class Stays:
         self._article = article = atlas.article
         is_wide = article is not None and article.code is not None and article.level != "county"
         self._is_wide = atlas.is_given and is_wide
-        self._has_examples = _SETS.search(self._text) is not None
         self._may_have_sites = is_wide and _SITE.search(self._text) is not None
 
     def place_before(self, spot: Spot) -> Place | None:
@@ -86,7 +85,7 @@ class Stays:
         text = self._text
         may_begin = self._is_wide or first == paragraph
         may_begin = may_begin and may_name(text[first : min(last, first + _HEAD)])
-        if not may_begin and not (self._has_examples and _SETS.search(text, first, last)):
+        if not may_begin and not _SETS.search(text, first, last):
             return None
         for named in reversed(self._atlas.named(first, last)):
             before = text[named.start - 1 : named.start]
