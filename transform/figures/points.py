@@ -129,8 +129,7 @@ def _year(match: re.Match[str], published: date | None, context: date | None, is
         if printed.startswith("民国"):
             numeral = read_numeral(printed[2:].replace("元", "一"))
             return None if numeral is None or numeral.low is None else 1911 + int(numeral.low)
-        numeral = read_numeral(printed)
-        year = int(numeral.low) if numeral and numeral.low is not None else None
+        year = _number(printed)
         if year is None or year >= 1000:
             return year
         if is_roc and year >= 90:
@@ -206,5 +205,8 @@ def _part(year: int, part: str, published: date | None) -> Span:
 def _number(text: str | None) -> int | None:
     if text is None:
         return None
-    numeral = read_numeral("一" if text.strip() == "元" else text)
+    digits = text.strip()
+    if digits.isdecimal() and not digits.startswith("00"):
+        return int(digits)
+    numeral = read_numeral("一" if digits == "元" else text)
     return int(numeral.low) if numeral is not None and numeral.low is not None else None

@@ -20,17 +20,19 @@ Key = tuple[str, str | None, Decimal | None, Decimal | None, Decimal | None]
 
 def share_periods(figures: list[Figure], text: str) -> list[Figure]:
     """A statistic without a period takes that of the same number of the same thing elsewhere in `text`."""
+    wanted = {_key(figure) for figure in figures if _is_open(figure)}
     known: dict[Key, list[int]] = {}
-    for place, figure in enumerate(figures):
-        if figure.role == "statistic" and figure.period_start is not None and _is_telling(figure):
-            known.setdefault(_key(figure), []).append(place)
+    for place, figure in enumerate(figures) if wanted else ():
+        if figure.role == "statistic" and figure.period_start is not None:
+            key = _key(figure)
+            if key in wanted and _is_telling(figure):
+                known.setdefault(key, []).append(place)
     if not known:
         return figures
     shared: list[Figure] = []
     former: int | None = None
     for figure in figures:
-        is_open = figure.role == "statistic" and figure.period_text is None and figure.period_start is None
-        former = _said_before(figure, figures, known, former, text) if is_open else None
+        former = _said_before(figure, figures, known, former, text) if _is_open(figure) else None
         shared.append(figure if former is None else _completed(figure, figures[former]))
     return shared
 
@@ -48,6 +50,11 @@ def _said_before(
     told = [at for at in told if _is_same(figure, figures[at], text)]
     spans = {(figures[at].period_start, figures[at].period_end) for at in told}
     return told[0] if len(spans) == 1 else None
+
+
+def _is_open(figure: Figure) -> bool:
+    """Whether a figure lacks a period."""
+    return figure.role == "statistic" and figure.period_text is None and figure.period_start is None
 
 
 def _completed(figure: Figure, same: Figure) -> Figure:

@@ -124,9 +124,9 @@ def _is_hurt(quantity: Quantity, sides: Sides) -> bool:
 
 
 def _ordinal_role(quantity: Quantity, sides: Sides) -> str | None:
-    name = quantity.unit.canonical if quantity.unit else ""
+    name, near = quantity.unit.canonical if quantity.unit else "", sides.segment[-8:]
     rank = (
-        any(word in sides.segment[-8:] for word in words_of_roles().rank)
+        any(word in near for word in words_of_roles().rank)
         or sides.segment.endswith(words_of_roles().among)
         or sides.segment.endswith(words_of_roles().scored)
         or _LISTED_AT.search(sides.segment) is not None

@@ -117,10 +117,8 @@ def _resolve_points(
             return None
         return plain.meant(Span(day, day), "stated", is_day=True)
     points = [read_point(part, published, context, is_roc) for part in _points(text)]
-    if published is None and points and any(point is None for point in points):
-        return plain
-    if not points or any(point is None for point in points):
-        return None if all(point is None for point in points) else plain
+    if not points or None in points:
+        return plain if any(points) or (points and published is None) else None
     first = points[0]
     assert first is not None
     if shape == "range" and len(points) == 2:
