@@ -217,7 +217,7 @@ def test_interrupted_run_says_so(prefect_server: str, tmp_path: Path) -> None:
             time.sleep(0.02)
         running.send_signal(signal.SIGINT)
         _, err = running.communicate(timeout=60)
-    assert running.returncode == 130
+    assert running.returncode == 130, err
     assert err.splitlines()[-1].startswith("jianbao: Stopped.")
     assert "Traceback" not in err
 

@@ -77,6 +77,12 @@ def told_of(text: str, end: int) -> str | None:
     return match and match["who"] + match["what"]
 
 
+def aged_of(text: str, end: int) -> str | None:
+    """Who is so old, behind what is told of him (81岁患有高血压的[妇人])."""
+    match = _AGED.match(text, end)
+    return match and match[1]
+
+
 def sized_of(text: str, clause: int, start: int, end: int) -> str | None:
     """一名重3200克的[男婴]: one thing with its size before it is named behind."""
     lead = _ONE_SIZED.search(text, clause, start)
@@ -91,6 +97,9 @@ def _joined(owner: str, attribute: str) -> str | None:
 
 _TOLD = compiled(
     r"的(?P<who>人)(?:在[^，。；]{2,12}?[里中内间后前])?(?P<what>[^，。；：:、\d]{2,16})(?=[，。；\n、]|$)"
+)
+_AGED = compiled(
+    "(?:患有?|有|没有|身|来自|从事|带着?|独居|无)[^，。；的]{1,12}的([一-鿿]{2,4}?)(?=[，。；、及和在与被因]|$)"
 )
 _ONE_SIZED = compiled(r"一?[名个条只头块株棵座辆艘尊件颗枚][^，。；的]{0,4}?([重高长宽深厚])达?$")
 _OF_SIZE = compiled(r"[^。；\n]{0,16}?的([一-鿿]{2,6})(?=[，。；、\n]|$)")

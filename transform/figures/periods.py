@@ -6,10 +6,10 @@ words that open or close a stretch (从…起, 截至…, …以来).
 
 import re
 from bisect import bisect_right
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 
-from transform.figures.days import Span, year_before
+from transform.figures.days import Span, day_or_none, year_before
 from transform.figures.occasions import find_occasions
 from transform.figures.points import MONTH, POINT, YEAR_PART
 from transform.figures.times import COUNT, Time, resolve
@@ -74,6 +74,8 @@ _TIME = compiled(
     re.VERBOSE,
 )
 _ROC = compiled("民国|台湾|台北|新北|行政院|卫生署|国健局|健保局|立委")
+_TO_DAY = compiled(r"[至到]\d{1,2}[日号]")
+_PART_OF_DAY = compiled("(?:凌晨|清晨|早晨|早上|早|上午|中午|下午|傍晚|晚上|晚|夜间|夜里|夜|白天|起)?")
 _NAMED_YEAR = compiled("(?:从|自|到|至)?[今去明前]年")
 
 
@@ -105,6 +107,8 @@ def find_times(text: str, published: date | None, breaks: list[int]) -> list[Tim
             time = _said_twice(time, found[-1])
         if found and time.shape == "until" and found[-1].end == time.start:
             time = _since_new_year(time, found[-1])
+        if found and found[-1].is_day and time.shape == "until" and _TO_DAY.fullmatch(match[0]):
+            time = _until_day(time, found[-1], text[found[-1].end : match.start()])
         if text.startswith("同期", time.end) and time.is_year and found:
             time = _same_days(time, found[-1])
         found.append(time)
@@ -123,6 +127,18 @@ def _since_new_year(time: Time, before: Time) -> Time:
     if first is None or last is None or not before.is_year or first.year != last.year:
         return time
     return time.meant(Span(first, last), time.how, time.shape)
+
+
+def _until_day(time: Time, before: Time, between: str) -> Time:
+    """12日夜间至14日: the day that follows the one before, though news looks back."""
+    first, last = before.span.last, time.span.last
+    if first is None or last is None or not _PART_OF_DAY.fullmatch(between):
+        return time
+    day = day_or_none(first.year, first.month, last.day)
+    if day is not None and day < first:
+        later = first.replace(day=1) + timedelta(days=32)
+        day = day_or_none(later.year, later.month, last.day)
+    return time if day is None else time.meant(Span(day, day), time.how, time.shape, True)
 
 
 def _same_days(time: Time, before: Time) -> Time:

@@ -15,6 +15,7 @@ _SEPARATORS = frozenset("-—~～─至到―")
 _GOES_ON = _SEPARATORS | frozenset(" (以\t\u3000")
 """What a range goes on with behind its first number or its unit."""
 _SCALED = compiled(r"[百千佰仟万亿wk]+$")
+_GREAT = frozenset("万亿")
 _NOT_INSIDE = ("从", "约", "大约")
 
 
@@ -52,9 +53,14 @@ def read_range(
     else:
         numeral = _read_bounds(text[start:end], second["number"], has_unit=first is not None)
     unit, unit_end, _ = match_unit_and_half(text, second.end(), match_unit(text, second.end()))
-    if numeral is None or unit is None or (first is not None and first[0].canonical != unit.canonical):
+    if numeral is None or (first is not None and (unit is None or first[0].canonical != unit.canonical)):
         return None
-    unit_end = match_slash(text, unit_end, unit.kind == "money")
+    if unit is None:
+        if text[end - 1] not in _GREAT or text[second.end() - 1] not in _GREAT:
+            return None
+        unit_end = second.end()  # of what, the words beside it may tell
+    else:
+        unit_end = match_slash(text, unit_end, unit.kind == "money")
     made = Quantity(first_at, unit_end, start, second.end(), unit, second.end(), unit_end)
     found = draw_hedges(text, made, numeral, is_more=False)
     if found is not None and found.start < first_at and text[found.start : first_at] not in _NOT_INSIDE:

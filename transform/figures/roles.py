@@ -8,6 +8,7 @@ from transform.patterns import compiled
 
 _ANGLE_BEFORE = compiled(r"[纬经](?:度|为|约)?$|\d['′\"″~～—-]+$")
 _ANGLE_AFTER = compiled(r"\d|角|['′]")
+_SPELLED_OUT = compiled(r"[^，。；：:]{0,8}[：:]\s?[“\"]?(?:一是|一、|其一|第一[，、是]|[1１][.、．])")
 _OF_EACH = compiled("每$|(?<![目此以之日年月先生])前$")
 _CALLED = ("关于", "名为", "名叫", "题为", "称为", "叫做")
 _WITHIN = compiled(r"(?:的?范围)?(?:以?内|以?外|之外|之内)|范围")
@@ -182,9 +183,11 @@ def _count_role(quantity: Quantity, sides: Sides, is_near_great: bool) -> str | 
         return "enumeration"
     if _is_name(sides) or (name == "组" and _VILLAGERS.match(after)):
         return "label"
-    is_small = quantity.size <= 30
+    is_small = quantity.size <= 30 and quantity.qualifier != "vague"
     is_told = name == "类" and sides.number[0].isdigit() and sides.segment and after[:1] in _ENDS
     if name in ("类", "方面") and is_small and not is_told:
+        return "enumeration"
+    if is_small and _SPELLED_OUT.match(after):
         return "enumeration"
     is_list = is_small or (name in ("项", "条") and quantity.size <= 100)
     if is_list and name in words_of_roles().list_units and words_of_roles().heads.match(after):
@@ -213,7 +216,7 @@ def _duration_role(quantity: Quantity, sides: Sides) -> str | None:
         return "statistic"
     if after.startswith(words_of_roles().programme) or words_of_roles().overdue.search(sides.segment):
         return "label"
-    lead = sides.segment.rstrip("约近达为在超过到有共只仅了")
+    lead = sides.segment.rstrip("约近达为在超过到有共只仅了已")
     if lead.removesuffix("均").endswith(words_of_roles().durations) or lead.endswith("平均"):
         return "statistic"
     if _LASTING.search(sides.segment) or _LASTED.match(after):

@@ -12,6 +12,7 @@ _NEXT = compiled(rf"(?:、|和|或|与|及)\s?({ARABIC})(?![\d.])")
 _MORE = compiled(rf"(?:(?:、|和|或|与|及)\s?(?:{ARABIC})(?![\d.])){{1,6}}")
 _BULLET_BEFORE = frozenset("\n。；:，(! ")
 _SMALL = Decimal(20)
+_DIGITS = 8
 _NO_SHARED = frozenset(("年", "天", "月", "点", "层", "级", "期", "届", "号", "班"))
 """These mostly number things (24、25日, 3、4层)."""
 
@@ -24,16 +25,12 @@ def read_shared(text: str, start: int, end: int) -> Quantity | None:
     last = _MORE.match(text, end)
     found = match_unit(text, last.end()) if last else None
     numeral, other = read_numeral(text[start:end]), read_numeral(second[1])
-    if (
-        found is None
-        or text[found[1] - 1] == "度"
-        or numeral is None
-        or other is None
-        or numeral.low is None
-        or other.low is None
-    ):
+    if found is None or numeral is None or other is None or numeral.low is None or other.low is None:
         return None
-    if last is not None and second.end() == last.end() and _are_neighbours(text[start:end], second[0]):
+    is_about = last is not None and second.end() == last.end() and _are_neighbours(text[start:end], second[0])
+    if text[found[1] - 1] == "度" and not (is_about and numeral.low > _DIGITS):
+        return None
+    if is_about and (numeral.low <= _DIGITS or found[0].canonical == "℃"):
         return _about(text, start, second, numeral.low, other.low, found)
     before = text[start - 1] if start else "\n"
     if found[0].canonical in _NO_SHARED or (before in _BULLET_BEFORE and numeral.low <= _SMALL):
@@ -43,9 +40,9 @@ def read_shared(text: str, start: int, end: int) -> Quantity | None:
 
 
 def _are_neighbours(first: str, second: str) -> bool:
-    """Two digits that follow each other (4、5)."""
+    """Two numbers that follow each other (4、5; 11、12)."""
     return (
-        len(first) == 1 and second[0] == "、" and second[1:].isdigit() and int(second[1:]) == int(first) + 1
+        first.isdigit() and second[0] == "、" and second[1:].isdigit() and int(second[1:]) == int(first) + 1
     )
 
 

@@ -1,6 +1,6 @@
 """Subjects: which phrase around a number says what is counted or measured."""
 
-from transform.figures.attributes import attribute_of, deed_of, ends_of_attributes, sized_of, told_of
+from transform.figures.attributes import aged_of, attribute_of, deed_of, ends_of_attributes, sized_of, told_of
 from transform.figures.chains import CHAIN_STARTS, subject_of_chain
 from transform.figures.figure import Figure
 from transform.figures.forms import CHARGES, charged_before, subject_by_form
@@ -16,6 +16,7 @@ from transform.figures.reach import reach_back, reach_before
 from transform.figures.scene import Scene
 from transform.figures.status import is_former
 from transform.figures.subject_words import cues_of_subjects, words_of_subjects
+from transform.figures.unprinted import POINTS_BACK
 from transform.patterns import compiled
 
 _REACHED = compiled(r"[，,]?(?:至|到|，?达到?|，?为)")
@@ -64,7 +65,8 @@ def read_subject(
         ruled = subject_by_form(scene, quantity, spot, kind, previous)
         if ruled is not None:
             return ruled
-    if previous is not None and _is_some_of(text, quantity, previous):
+    points_back = POINTS_BACK.search(text, segment, quantity.start) is not None
+    if previous is not None and (points_back or _is_some_of(text, quantity, previous)):
         return previous.subject
     before = reach_before(scene, quantity, spot, previous)
     hurt = cues.happened.match(text, quantity.end) if kind == "count" else None
@@ -84,6 +86,8 @@ def read_subject(
             return sized
     if kind == "age" and (lived := _LIVED.search(text, segment, quantity.start)):
         return lived[0]
+    if kind == "age" and (aged := aged_of(text, quantity.end)):
+        return aged
     behind = phrase_behind(text, quantity.end, last)
     is_mark = text[quantity.end : quantity.end + 1] in _MARK_SIGNS and cues.marks.match(text, quantity.end)
     behind = (

@@ -12,6 +12,8 @@ from transform.figures.units import unit_named
 from transform.patterns import compiled
 
 _STOPS = compiled(r"[，。；、,;)”’」』\"！？!?\s]|$")
+POINTS_BACK = compiled("[这该此]一?(?:数字|数据|数量|数目|总数|人数|规模|金额|指标)[^，。；]{0,10}$")
+"""This number is of what was counted before (这一数字将上升到5600万)."""
 _USES = frozenset("在买购建给用请办修租做")
 
 
@@ -25,6 +27,8 @@ def with_unit(quantity: Quantity, previous: Figure | None, sides: Sides) -> Quan
     if quantity.size < SMALLEST and (quantity.qualifier != "vague" or sides.number[-1] not in "万亿"):
         return quantity
     is_last = _STOPS.match(sides.after) is not None
+    if is_last and previous is not None and previous.unit and POINTS_BACK.search(sides.segment):
+        return quantity.counted_in(unit_named(previous.unit))
     if is_last and previous is not None and previous.currency:
         return quantity.counted_in(unit_named(previous.unit or "元"))
     if "个" in sides.number and not _people().match(sides.after):
