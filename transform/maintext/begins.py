@@ -6,6 +6,7 @@ then for two, it passes most places over: the words of furniture are searched in
 
 import re
 from collections.abc import Iterable
+from itertools import dropwhile
 from re import _constants as ops  # type: ignore[attr-defined]  # the library has no other way to a parsed pattern
 from re import _parser as parser  # type: ignore[attr-defined]
 from re._casefix import _EXTRA_CASES as EXTRA_CASES  # type: ignore[import-not-found]
@@ -16,38 +17,48 @@ Starts = frozenset[tuple[tuple[str, ...], bool]]
 
 GROUPS = 8
 """Where every place is asked, first characters are in so many groups, each with seconds of its own."""
+_REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 _CATEGORIES = {ops.CATEGORY_DIGIT: r"\d", ops.CATEGORY_SPACE: r"\s", ops.CATEGORY_WORD: r"\w"}
 _EMPTY: Starts = frozenset([((), True)])
 _AT_BEGINNING: Starts = frozenset([(("^",), False)])
+_NEVER = "(?!)"
 
 
-def hasten(pattern: str) -> str:
-    r"""A pattern that is found, with `re.I`, in the same texts sooner; the same where little is known of it.
+def hasten(patterns: Iterable[str]) -> str:
+    r"""Patterns as one that is found, with `re.I`, in the same texts sooner.
 
-    >>> hasten("甲[乙丙]|丁|\\d+天"), hasten(".甲")
-    ('(?-i:[\\d丁甲])(?<=(?=[丁]|[甲][丙乙]|[\\d][天])(?=甲[乙丙]|丁|\\d+天)[\\s\\S])', '.甲')
+    Those of which little is known are tried as they are.
+
+    >>> hasten(["甲[乙丙]", "丁"]), hasten([".甲"])
+    ('(?-i:[丁甲])(?<=(?=[丁]|[甲][丙乙])(?:(?=[丁])(?=丁)|(?=[甲][丙乙])(?=甲[乙丙]))[\\s\\S])', '.甲')
     """
-    starts = {parts for parts, _ in _begin(parser.parse(pattern), True)}
-    if () in starts:
-        return pattern
-    may_begin_text = ("^",) in starts
-    starts.discard(("^",))
-    heads = {variant for parts in starts for variant in _cases(parts[0])}
-    if not heads:
-        return pattern
-    # only a pattern that begins with a class is searched by that class: hence the look back from behind it
-    sooner = rf"(?-i:{_class(heads)})(?<=(?={_any_pair(starts, GROUPS)})(?={pattern})[\s\S])"
-    return f"^(?:{pattern})|{sooner}" if may_begin_text else sooner
+    begins = {pattern: {parts for parts, _ in _begin(parser.parse(pattern), True)} for pattern in patterns}
+    others = [pattern for pattern, starts in begins.items() if () in starts or ("^",) in starts]
+    asked = {pattern: starts for pattern, starts in begins.items() if pattern not in others}
+    if asked:
+        every = set().union(*asked.values())
+        heads = _class({variant for parts in every for variant in _cases(parts[0])})
+        tried = []
+        for pair, firsts in _pairs(every, GROUPS):
+            own = [
+                pattern for pattern, starts in asked.items() if any(parts[0] in firsts for parts in starts)
+            ]
+            tried.append(f"(?={pair})(?={'|'.join(own)})")
+        gate = "|".join(pair for pair, _ in _pairs(every, GROUPS))
+        # only a pattern that begins with a class is searched by it: hence the look back from behind it
+        others.append(rf"(?-i:{heads})(?<=(?={gate})(?:{'|'.join(tried)})[\s\S])")
+    return "|".join(others) or _NEVER
 
 
-def hasten_match(patterns: Iterable[str]) -> str:
+def hasten_match(patterns: Iterable[str], *, only_may: bool = False) -> str:
     r"""Patterns that begin with `^` as one that is matched, with `re.I`, in the same texts sooner.
 
-    Behind signs (`\W*`) it asks for the first two characters of them all before it tries any. Those of which
-    little is known are tried as they are.
+    Behind signs (`\W*`) it asks for the first character of them all, then for two, before it tries any.
+    Those of which little is known are tried as they are. With `only_may` some texts that none of them matches
+    are matched too: those to try them on one by one.
 
     >>> hasten_match([r"^\W*甲[乙丙]", r"^.丁"])
-    '(?=\\W*(?:[甲][丙乙]))(?:^\\W*甲[乙丙])|^.丁'
+    '^.丁|(?=\\W*[甲])(?=\\W*(?:[甲][丙乙]))(?:^\\W*甲[乙丙])'
     """
     asked: list[str] = []
     others: list[str] = []
@@ -57,32 +68,37 @@ def hasten_match(patterns: Iterable[str]) -> str:
         (others if () in begins else asked).append(pattern)
         starts |= begins
     starts.discard(())
-    gate = [rf"(?=\W*(?:{_any_pair(starts, len(starts) or 1)}))(?:{'|'.join(asked)})"] if asked else []
-    return "|".join([*gate, *others])
+    if asked:
+        heads = _class({parts[0] for parts in starts})
+        pairs = "|".join(pair for pair, _ in _pairs(starts, len(starts)))
+        tried = "" if only_may else f"(?:{'|'.join(asked)})"
+        others.append(rf"(?=\W*{heads})(?=\W*(?:{pairs})){tried}")
+    return "|".join(others) or _NEVER
 
 
 def _behind_signs(items: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
-    """What follows `^` and a `\\W*`."""
-    rest = [item for item in items if item[0] is not ops.AT]
-    if rest and rest[0][0] is ops.MAX_REPEAT and rest[0][1][0] == 0:
+    """What follows `^`, what is looked ahead for there, and a `\\W*`."""
+    rest = list(dropwhile(lambda item: item[0] in (ops.AT, ops.ASSERT, ops.ASSERT_NOT), items))
+    if rest and rest[0][0] in (ops.MAX_REPEAT, ops.POSSESSIVE_REPEAT) and rest[0][1][0] == 0:
         (op, value), *more = rest[0][1][2]
         if op is ops.IN and value == [(ops.CATEGORY, ops.CATEGORY_NOT_WORD)] and not more:
             return rest[1:]
     return rest
 
 
-def _any_pair(starts: Iterable[tuple[str, ...]], most: int) -> str:
-    """A pattern of the first two characters, in so many groups: those with like seconds go together."""
-    alone = {parts[0] for parts in starts if len(parts) == 1}
+def _pairs(starts: Iterable[tuple[str, ...]], most: int) -> list[tuple[str, list[str]]]:
+    """Patterns of the first two characters, each with its firsts: those with like seconds go together."""
+    alone = sorted({parts[0] for parts in starts if len(parts) == 1})
     seconds: dict[str, set[str]] = {}
     for first, second in (parts for parts in starts if len(parts) == 2 and parts[0] not in alone):
         seconds.setdefault(first, set()).add(second)
     order = sorted(seconds, key=lambda first: (sorted(seconds[first]), first))
     step = -(-len(order) // most)
     groups = [order[at : at + step] for at in range(0, len(order), step or 1)]
-    pairs = [_class(alone)] if alone else []
-    pairs += [_class(group) + _class(set().union(*(seconds[first] for first in group))) for group in groups]
-    return "|".join(pairs)
+    pairs = [(_class(alone), alone)] if alone else []
+    return pairs + [
+        (_class(group) + _class(set().union(*(seconds[first] for first in group))), group) for group in groups
+    ]
 
 
 def _class(parts: Iterable[str]) -> str:
@@ -112,7 +128,7 @@ def _begin(items: Iterable[tuple[Any, Any]], is_first: bool) -> Starts:
         if op in (ops.AT, ops.ASSERT, ops.ASSERT_NOT):
             is_first = False
             continue
-        if op in (ops.MAX_REPEAT, ops.MIN_REPEAT) and value[0] == 0 and is_first:
+        if op in _REPEATS and value[0] == 0 and is_first:
             continue
         found = _join(found, _begin_one(op, value, is_first))
         is_first = False
@@ -143,7 +159,7 @@ def _begin_one(op: Any, value: Any, is_first: bool) -> Starts | None:
         return _begin(value[3], is_first)
     if op is ops.BRANCH:
         return frozenset().union(*(_begin(branch, is_first) for branch in value[1]))
-    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
+    if op in _REPEATS:
         once = _begin(value[2], False)
         often = once if value[1] == 1 or (is_first and value[0] == 1) else once | _join(once, once)
         return often if value[0] else often | _EMPTY

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import chain, filterfalse
 
 from transform.maintext.begins import hasten, hasten_match
 from transform.patterns import compiled
@@ -25,7 +26,6 @@ NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 _WIDE = compiled("[０-９]")
 _ANNOUNCES = compiled(r"[:：︰]$|附[表件录錄]?\s*[:：︰]|[下附]表|一[览覽]表|如下")
 _BREAK = compiled(r"^\s+|\n\s*")
-_NEVER = compiled(r"(?!)")
 
 
 def _words(part: str) -> dict[str, list[str]]:
@@ -37,16 +37,35 @@ def _words(part: str) -> dict[str, list[str]]:
 @cache
 def classes() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     """Each class with what stands at the beginning of its blocks and what stands anywhere in them."""
-    out: list[tuple[str, re.Pattern[str], re.Pattern[str]]] = []
-    for name, patterns in _words("classes").items():
-        first = [pattern for pattern in patterns if pattern.startswith("^")]
-        other = [pattern for pattern in patterns if not pattern.startswith("^")]
-        out.append((name, _any_of(first), _any_of(other)))
-    return tuple(out)
+    return tuple(
+        (name, compiled(first, re.I), compiled(other, re.I)) for name, (first, other) in _hastened().items()
+    )
 
 
-def _any_of(patterns: list[str]) -> re.Pattern[str]:
-    return compiled("|".join(patterns), re.I) if patterns else _NEVER
+@kept
+def _hastened() -> dict[str, tuple[str, str]]:
+    return {
+        name: (hasten_match(filter(_is_first, patterns)), hasten(filterfalse(_is_first, patterns)))
+        for name, patterns in _words("classes").items()
+    }
+
+
+@cache
+def _any_class() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How the blocks of some class may begin, and what they hold."""
+    first, other = _any_hastened()
+    return compiled(first, re.I), compiled(other, re.I)
+
+
+@kept
+def _any_hastened() -> tuple[str, str]:
+    patterns = list(chain.from_iterable(_words("classes").values()))
+    first, other = filter(_is_first, patterns), filterfalse(_is_first, patterns)
+    return hasten_match(first, only_may=True), hasten(other)
+
+
+def _is_first(pattern: str) -> bool:
+    return pattern.startswith("^")
 
 
 def classes_of(text: str) -> list[str]:
@@ -71,21 +90,6 @@ def _classes_of(text: str) -> tuple[str, ...]:
         for name, first, other in classes()
         if (begins and first.match(text)) or (holds and other.search(text))
     )
-
-
-@cache
-def _any_class() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The same patterns, all of them in one."""
-    first, other = _hastened()
-    return compiled(first, re.I), compiled(other, re.I)
-
-
-@kept
-def _hastened() -> tuple[str, str]:
-    patterns = [pattern for some in _words("classes").values() for pattern in some]
-    first = [pattern for pattern in patterns if pattern.startswith("^")]
-    other = [pattern for pattern in patterns if not pattern.startswith("^")]
-    return hasten_match(first), hasten("|".join(other))
 
 
 @cache
