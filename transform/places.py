@@ -5,8 +5,6 @@ before it or elsewhere in the text. Divisions that are no more are found by thei
 ended.
 """
 
-import re
-
 from msgspec import Struct
 
 from transform.divisions import Place
@@ -24,7 +22,7 @@ class Mention(Struct, frozen=True):
 
 def place_named(text: str) -> Place | None:
     """The one division that the whole of `text` names, or None: 潮州湘桥 names one, 鼓楼区 does not."""
-    text = re.sub(r"\s+", "", text)
+    text = "".join(text.split())
     found = find_places(text)
     whole = tuple(mention.place for mention in found if (mention.start, mention.end) == (0, len(text)))
     named = whole or _highest(short_names().get(text, ()))

@@ -30,6 +30,9 @@ _TAKEN = compiled(r"(?:^|[。！？”\s])(?:记者|通讯员)?\s*([㐀-鿿]{2,4
 _LATIN = compiled(r"[A-Za-z]")
 _WIRED = compiled(r"(?:电|讯|消息|(?:19|20)\d\d\D.{2,12}\d\d:\d\d)\s*$")
 """What a name between brackets may follow: a dateline, the time of day in a line with a stamp."""
+_SUPPLIED = compiled(r"(.{3,25}?)(?:供稿|供图供稿)")
+_LABEL = compiled("记者|通讯员|实习生|作者|撰文|编辑|责编|编审|监制|文[/／]|执笔")
+_MADE = compiled(r"\s*(?:文|图|文图|摄|供稿|整理|报道)?\s*[/／]?\s*(?:文|图|摄)?$")
 _GROUP = compiled(r"[(（【\[]([^()（）【】\[\]]{2,60})[)）】\]]")
 
 
@@ -49,10 +52,22 @@ def words() -> dict[str, Any]:
     return read_words("metadata_words.toml")
 
 
+def _labels() -> dict[str, list[str]]:
+    return {name: words()[name + "_labels"] for name in ("source", "author", "editor")}
+
+
+@cache
+def _label_ends() -> re.Pattern[str]:
+    """Finds what may be the last two characters of a label: most lines have none."""
+    ends = {label[-2:] for labels in _labels().values() for label in labels}
+    last_but_one, last = ("".join(sorted({end[at] for end in ends})) for at in (0, 1))
+    return compiled(f"[{re.escape(last_but_one)}](?=[{re.escape(last)}])")
+
+
 @cache
 def _labelled() -> re.Pattern[str]:
     """A label, a colon or white space, and what it says up to the next label."""
-    kinds = {name: words()[name + "_labels"] for name in ("source", "author", "editor")}
+    kinds = _labels()
     ends = [label for labels in kinds.values() for label in labels] + words()["other_labels"]
     once = dict.fromkeys(ends)  # in one order in every process, or else none finds the pattern of another
     stop = "|".join(re.escape(end) for end in sorted(once, key=len, reverse=True))
@@ -61,8 +76,9 @@ def _labelled() -> re.Pattern[str]:
         f"(?P<{kind}>{'|'.join(_label(label, within) for label in sorted(labels, key=len, reverse=True))})"
         for kind, labels in kinds.items()
     )
+    firsts = "".join(sorted({label[0] for labels in kinds.values() for label in labels}))
     return compiled(
-        rf"(?:{either})\s*(?!简介|介绍|单位|信息)(?P<colon>[:：︰/／╱丨|｜︱]?)\s*(?P<said>.*?)(?=[】\]|｜;；]|\s*(?:{stop})\s*[:：︰/／]?|\s*\d{{4}}[-年./]|$)"
+        rf"(?=[{re.escape(firsts)}])(?:{either})\s*(?!简介|介绍|单位|信息)(?P<colon>[:：︰/／╱丨|｜︱]?)\s*(?P<said>.*?)(?=[】\]|｜;；]|\s*(?:{stop})\s*[:：︰/／]?|\s*\d{{4}}[-年./]|$)"
     )
 
 
@@ -78,7 +94,7 @@ def read_line(text: str, byline: Byline, is_short: bool) -> None:
         text = _WRITTEN.sub("文/", _BOTH.sub("文/", text))
     if "图" in text:
         text = _PICTURED.sub(" 图/", text)
-    for match in _labelled().finditer(text):
+    for match in _labelled().finditer(text) if _label_ends().search(text) else ():
         said, colon = match.group("said").strip(' 　、，,：:（()）【】[]《》〈〉"“”'), match.group("colon")
         if not said:
             continue
@@ -113,7 +129,7 @@ def read_groups(text: str, byline: Byline, at_end: bool) -> None:
         byline.photographers += [name for name in people if name not in byline.photographers]
     for match in _GROUP.finditer(text):
         inner = match.group(1).strip()
-        supplied = re.fullmatch(r"(.{3,25}?)(?:供稿|供图供稿)", inner)
+        supplied = _SUPPLIED.fullmatch(inner)
         if supplied and byline.source is None:
             byline.source = supplied.group(1).strip()
             note(byline, "source_name", byline.source, inner)
@@ -123,14 +139,12 @@ def read_groups(text: str, byline: Byline, at_end: bool) -> None:
             add(byline, "authors", [written.group(1)], inner)
         elif inner.endswith("摄") and (people := _people(inner)):
             byline.photographers += [name for name in people if name not in byline.photographers]
-        elif re.search(r"记者|通讯员|实习生|作者|撰文|编辑|责编|编审|监制|文[/／]|执笔", inner):
+        elif _LABEL.search(inner):
             read_line(inner, byline, True)
         elif _LABEL_BEFORE.search(text, 0, match.start()):
             continue  # 责任编辑：【石润田】 has been read with its label
         elif (at_end and match.end() >= len(text.rstrip()) - 1) or _WIRED.search(text[: match.start()][-24:]):
-            names = split_names(
-                re.sub(r"\s*(?:文|图|文图|摄|供稿|整理|报道)?\s*[/／]?\s*(?:文|图|摄)?$", "", inner)
-            )
+            names = split_names(_MADE.sub("", inner))
             if names and len(names) <= 4 and all(map(is_person, names)) and not _LATIN.search(inner):
                 add(byline, "authors", names, inner)
 
@@ -148,6 +162,10 @@ def _only_people(said: str) -> list[str]:
 
 
 _SENTENCE = compiled(r"[，,。！？!?；;]")
+_AFTER_SOURCE = compiled(r"https?://|[|｜]|\s{2,}")
+_BLANKS = compiled(r"[\s　]+")
+_SHORT_END = compiled(r"\s\S{1,4}$")
+_SECOND = compiled(r"(?<=..)[(（【\[、]")
 _NO_SOURCE = compiled(
     r"[<>={}\"]|&[a-z]{2,6}(?:;|$)|^(?:来自|来源于|源自|综合|摘自|本|该|各|某|转自)*(?:网站?|站|网络|互联网|因特网|网上|网友|原创|转[载贴帖]|网摘|文章)"
     r"(?:文章|整理|转[载贴帖]|综合|投稿|收集|编辑|原创|资源|采集|资料|消息|新闻|内容|讯|网络)*$"
@@ -161,16 +179,16 @@ def source_in(said: str) -> str | None:
     >>> [source_in(said) for said in ("某某晚报、某某融媒", "村里出一半，镇上出一半", "县融媒体中心（石润田")]
     ['某某晚报', None, '县融媒体中心']
     """
-    said = re.split(r"https?://|[|｜]|\s{2,}", said)[0].strip(' 　:：，,。()（）[]【】"“”')
+    said = _AFTER_SOURCE.split(said, 1)[0].strip(' 　:：，,。()（）[]【】"“”')
     if said.startswith("《") and "》" in said:
         said = said[1 : said.index("》")]
-    said = re.split(r"[\s　]+", said)[0] if len(said) > 12 or re.search(r"\s\S{1,4}$", said) else said
+    said = _BLANKS.split(said, 1)[0] if len(said) > 12 or _SHORT_END.search(said) else said
     said = said.strip("《》〈〉,，;；")
     if _SENTENCE.search(said):
-        said = _SENTENCE.split(said)[0]
+        said = _SENTENCE.split(said, 1)[0]
         if not said.endswith(tuple(words()["medium_endings"])):
             return None
-    said = re.split(r"(?<=..)[(（【\[、]", said)[0]
+    said = _SECOND.split(said, 1)[0]
     if said.count("《") != said.count("》"):
         said = said.replace("《", "").replace("》", "")
     said = said.removeprefix("综合") or said

@@ -16,6 +16,10 @@ _OWN = compiled(
     r"(?:本文|文章|本页)(?:链接|連結|鏈接|地址|网址|網址)\s*[:：]?\s*(https?://[^\s，。；、）)\"'<>]+)", re.I
 )
 
+_NO_ADDRESS = compiled(r"[\s<>\"]")
+_FILE = compiled(r"\d{2,}|\.[a-z]*html?$|.{24,}", re.I)
+_NUMBER = compiled(r"\d{2,}")
+
 
 def find_canonical(document: Document, url: str | None) -> tuple[str, str] | None:
     """The address that the page gives as its own, and where: never a site's root or a section's."""
@@ -26,8 +30,8 @@ def find_canonical(document: Document, url: str | None) -> tuple[str, str] | Non
     shared = absolute(head.metas.get("og:url"), url)
     if shared and looks_like_a_page(shared):
         return shared, "og:url"
-    for block in document.blocks:
-        match = _OWN.search(block.text) if "http" in block.text else None
+    for text in _lines_with_address(document):
+        match = _OWN.search(text)
         if match and looks_like_a_page(match.group(1)):
             return match.group(1), "the line that gives the address"
     return None
@@ -35,11 +39,16 @@ def find_canonical(document: Document, url: str | None) -> tuple[str, str] | Non
 
 def find_original(document: Document) -> str | None:
     """The address after 原文链接."""
-    for block in document.blocks:
-        match = _ORIGINAL.search(block.text) if "http" in block.text else None
+    for text in _lines_with_address(document):
+        match = _ORIGINAL.search(text)
         if match and _is_address(match.group(1)):
             return match.group(1)
     return None
+
+
+def _lines_with_address(document: Document) -> list[str]:
+    """The lines that hold an address in full: few pages have any."""
+    return [block.text for block in document.blocks if "http" in block.text]
 
 
 def absolute(address: str | None, url: str | None) -> str | None:
@@ -58,7 +67,7 @@ def _is_address(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", address)
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not _NO_ADDRESS.search(address)
 
 
 def _is_root(address: str) -> bool:
@@ -79,4 +88,4 @@ def looks_like_a_page(address: str) -> bool:
         return False
     parts = urlsplit(address)
     last = parts.path.rstrip("/").rpartition("/")[2]
-    return bool(re.search(r"\d{2,}|\.[a-z]*html?$|.{24,}", last, re.I) or re.search(r"\d{2,}", parts.query))
+    return bool(_FILE.search(last) or _NUMBER.search(parts.query))

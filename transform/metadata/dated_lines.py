@@ -78,9 +78,10 @@ def find_dated_line(
     best: tuple[float, DatedLine] | None = None
     days: set[date] = set()
     for index, block in enumerate(document.blocks):
-        if not (SHORTEST <= len(block.text) <= LONGEST and may_have_stamp(block.text)):
+        text = block.text
+        if not (SHORTEST <= len(text) <= LONGEST and may_have_stamp(text)):
             continue
-        text = restore(block.text)
+        text = restore(text)
         for stamp, label in _stamps_of(text, latest):
             rest = text[: stamp.start] + text[stamp.end :]
             if index in around.inside and label != "published" and _tells(text, rest):

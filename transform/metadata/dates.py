@@ -32,6 +32,12 @@ _LEAD = compiled(
     r"^(?:[^，。；]{0,30}(?:电|讯)|[(（][^()（）]{2,25}[)）]|\s)*[^，。；\d]{0,4}?(?<![\d至到-])(?:((?:19|20)\d\d)年)?(0?[1-9]|1[0-2])月(0?[1-9]|[12]\d|3[01])日(?!起|前|至|到|之前|—|-|、|开始|正式实施)"
 )
 
+_DIGITS = compiled(r"\s*((?:19|20)\d\d)([01]\d)([0-3]\d)(?:([0-2]\d)([0-5]\d)([0-5]\d)?)?\s*")
+_HOST = compiled(r"https?://[^/]+")
+_IN_ADDRESS = compiled(
+    r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=\D|$|\d{4,})"
+)
+
 
 class Published(Struct, frozen=True):
     """The day, how it is known, and where it stood."""
@@ -91,7 +97,7 @@ def read_moment(value: str, where: str, latest: date) -> Published | None:
 
 def _dashed(value: str) -> str:
     """20230424 and 20230424102213 as dates with dashes."""
-    match = re.fullmatch(r"\s*((?:19|20)\d\d)([01]\d)([0-3]\d)(?:([0-2]\d)([0-5]\d)([0-5]\d)?)?\s*", value)
+    match = _DIGITS.fullmatch(value)
     if not match:
         return value
     year, month, day, hour, minute, second = match.groups()
@@ -113,10 +119,8 @@ def date_in_address(address: str) -> date | None:
     >>> date_in_address("http://news.example/a/2023-04/24/c_1.htm"), date_in_address("http://news.example/2023/04/1.htm")
     (datetime.date(2023, 4, 24), None)
     """
-    path = re.sub(r"^https?://[^/]+", "", address)
-    for match in re.finditer(
-        r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=\D|$|\d{4,})", path
-    ):
+    host = _HOST.match(address)
+    for match in _IN_ADDRESS.finditer(address[host.end() :] if host else address):
         try:
             return date(*map(int, match.groups()))
         except ValueError:

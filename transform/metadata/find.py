@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -23,6 +22,12 @@ from transform.metadata.title import title_above, title_and_evidence
 from transform.patterns import compiled
 
 _HAN = compiled("[一-鿿]+")
+_MEDIUM = compiled(r"http|@|网|报社|新闻|\.com")
+_BETWEEN = compiled(r"[\s、，,　]")
+_LANGUAGE = compiled("[a-z]{2,3}")
+_OTHERS = frozenset(("comment", "related"))
+LOOKED_AT, LOOKED_AT_FIRST = 2000, 600
+"""The language is told by so many characters of a text; for most so few are enough."""
 
 
 class Metadata(Struct, frozen=True, kw_only=True):
@@ -153,7 +158,7 @@ def _tail(document: Document, last: int) -> list[int]:
     """The blocks right behind the article, up to comments and related stories."""
     out = []
     for index in range(last + 1, min(last + 7, len(document.blocks))):
-        if not {"comment", "related"}.isdisjoint(classes_of(document.blocks[index].text)):
+        if not _OTHERS.isdisjoint(classes_of(document.blocks[index].text)):
             break
         out.append(index)
     return out
@@ -182,7 +187,7 @@ def _from_head(document: Document, restore: Callable[[str], str], byline: Byline
             one.get("name") for one in people if isinstance(one, dict) and one.get("@type") != "Organization"
         ]
     for text in said:
-        if isinstance(text, str) and len(text) < 40 and not re.search(r"http|@|网|报社|新闻|\.com", text):
+        if isinstance(text, str) and len(text) < 40 and not _MEDIUM.search(text):
             names = split_names(restore(text))
             if names and all(map(is_person, names)):
                 byline.authors += [name for name in names if name not in byline.authors + byline.editors]
@@ -197,11 +202,7 @@ def _from_name_line(
         text = document.blocks[index].text
         if index != headline and 2 <= len(text) <= 14 and not document.blocks[index].linked:
             names = split_names(restore(text))
-            if (
-                names
-                and all(map(is_person, names))
-                and len("".join(names)) == len(re.sub(r"[\s、，,　]", "", text))
-            ):
+            if names and all(map(is_person, names)) and len("".join(names)) == len(_BETWEEN.sub("", text)):
                 byline.authors += names
                 byline.evidence.setdefault("authors", f"the line “{text}”")
                 return
@@ -209,8 +210,15 @@ def _from_name_line(
 
 def _language(document: Document, body: str) -> str:
     """The language of the text: what it is written in, then what the page says."""
-    han = sum(map(len, _HAN.findall(body[:2000])))
-    if han * 4 > len(body[:2000]):
+    beginning = body[:LOOKED_AT]
+    if _count_han(body[:LOOKED_AT_FIRST]) * 4 > len(beginning):
+        return "zh"
+    han = _count_han(beginning)
+    if han * 4 > len(beginning):
         return "zh"
     said = (document.head.language or "").split("-")[0].lower()
-    return said if re.fullmatch(r"[a-z]{2,3}", said) and said != "zh" else "en" if han == 0 else "zh"
+    return said if _LANGUAGE.fullmatch(said) and said != "zh" else "en" if han == 0 else "zh"
+
+
+def _count_han(text: str) -> int:
+    return sum(map(len, _HAN.findall(text)))

@@ -38,11 +38,14 @@ _BARE_SOURCE = compiled(
     r"|(?=\s+(?:记者|通讯员|作者|摄影|编辑|责编|责任编辑))))(?=\s|$)"
 )
 _PICTURES = compiled(r"摄影(?:报道)?\s*[:：/／]?\s*([㐀-鿿·]{2,12}(?:[、\s][㐀-鿿]{2,4}){0,2})\W*$")
+_WHEN_BEGINS = compiled(r"\W*(?:19|20)\d\d")
 _POSTED = compiled(
     r"本[贴帖文]由\s*(\S{2,16}?)\s*(?:于|在|发表)|由\s*(\S{2,16}?)\s*(?:张贴|发表于|发布于)"
     r"|^\W*(\S{2,16}?)\s+(?:发表于|发布于)\s*[:：]?\s*\d{4}|(?<!Powered )\bby\s+(\S{2,16})\b",
     re.I,
 )
+_BETWEEN = compiled(r"[\s、，]")
+_MAY_BE_POSTED = compiled("[由于bB](?:(?<![bB])|[yY])")
 
 
 def read_forms(text: str, byline: Byline) -> None:
@@ -67,15 +70,16 @@ def read_forms(text: str, byline: Byline) -> None:
     match = _SLASHED.match(text) if has_slash else None
     if match and (names := split_names(match.group(1))) and all(map(is_person, names)):
         add(byline, "authors", names, text)
-    match = _BARE.match(text)
+    has_day = _WHEN_BEGINS.match(text) is not None
+    match = _BARE.match(text) if has_day else None
     if match and (names := split_names(match.group(1))) and all(map(is_person, names)):
         add(byline, "authors", names, text)
-    match = _BARE_SOURCE.match(text)
+    match = _BARE_SOURCE.match(text) if has_day else None
     if match and byline.source is None and not is_person(match.group(1)):
         byline.source = source_in(match.group(1))
         note(byline, "source_name", byline.source, text)
         names = split_names(text[match.end() :])
-        if names and len("".join(names)) == len(re.sub(r"[\s、，]", "", text[match.end() :])):
+        if names and len("".join(names)) == len(_BETWEEN.sub("", text[match.end() :])):
             add(byline, "authors", names, text)
     match = _PICTURES.search(text) if "摄影" in text else None
     if match and (names := split_names(match.group(1))) and all(map(is_person, names)):
@@ -87,6 +91,6 @@ def read_forms(text: str, byline: Byline) -> None:
             note(byline, "source_name", byline.source, text)
         if is_person(match.group(2)):
             add(byline, "authors", [match.group(2)], text)
-    match = _POSTED.search(text)
-    if match and not byline.authors and (name := clean_name(next(filter(None, match.groups())))):
+    match = _POSTED.search(text) if not byline.authors and _MAY_BE_POSTED.search(text) else None
+    if match and (name := clean_name(next(filter(None, match.groups())))):
         add(byline, "authors", [name], text)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from transform.patterns import compiled
 from transform.places import place_named
 from transform.vocabulary import read_words
 
+_ASIDE = compiled(r"[(（].*?(?:[)）]|$)")
+_COLON = compiled("[:：]")
 _SPLIT = compiled(r"[、，,;；/／|｜\s　]+|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
 _NO_NAME = compiled(r"[《》〈〉<>{}=“”'\"…가-힣ぁ-んァ-ヶ]|点击|收藏|返回|查看|下载|打印|广告|综合报道")
+_BRACKETED = compiled(r"[(（【\[<《].*?(?:[)）】\]>》]|$)")
+_CLOSED = compiled(r"[)）】\]]")
+_SIGNS_OR_CODE = compiled(r"[\d\W_]+|[A-Z]{1,4}\d+")
 _ROLE = compiled(r"^.*(?:记者|研究员|教授|主任|部长|所长|院长|博士|通讯员|评论员)(?=[一-鿿]{2,4}$)")
 _NOT_IN_NAMES = frozenset("文图摄")
 """文, 图: what a person made stands between blanks too."""
@@ -103,8 +107,8 @@ def _surname_ranks() -> dict[str, int]:
 def clean_name(name: str) -> str | None:
     """One name without brackets, role and code (郑策, 支全明 SF099), or None where it is nobody."""
     _, _, nobody, ends, _ = _lists()
-    name = re.sub(r"[(（【\[<《].*?(?:[)）】\]>》]|$)", "", name).strip(" 　:：,，、.。;；-—_|@\"“”'*·")
-    name = _CODE.sub("", re.split(r"[)）】\]]", name)[0])
+    name = _BRACKETED.sub("", name).strip(" 　:：,，、.。;；-—_|@\"“”'*·")
+    name = _CODE.sub("", _CLOSED.split(name, 1)[0])
     name = _ROLE.sub("", name)
     if name.endswith("摄") and len(name) > 2:
         name = name[:-1]
@@ -119,7 +123,7 @@ def clean_name(name: str) -> str | None:
         or (len(name) > 8 and _HAN.fullmatch(name) and not {"·", "•"} & set(name))
         or _NO_NAME.search(name)
         or (len(name) > 2 and name.endswith(_lists()[4]) and not is_person(name))
-        or re.fullmatch(r"[\d\W_]+|[A-Z]{1,4}\d+", name)
+        or _SIGNS_OR_CODE.fullmatch(name)
     ):
         return None
     return name
@@ -131,7 +135,7 @@ def split_names(said: str, free: bool = False) -> list[str]:
     >>> split_names("杨红义 杨 琳"), split_names("支全明 SF099"), split_names("佚名")
     (['杨红义', '杨琳'], ['支全明'], [])
     """
-    said = re.split(r"[:：]", re.sub(r"[(（].*?(?:[)）]|$)", " ", said))[0]
+    said = _COLON.split(_ASIDE.sub(" ", said), 1)[0]
     pieces = [piece for piece in _SPLIT.split(said) if piece]
     names = [name for piece in _join_blanks(pieces) for name in _names_of(piece)]
     people = [name for name in names if is_person(name)]

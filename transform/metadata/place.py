@@ -66,12 +66,12 @@ def find_place(
     if title:
         _hear_title(title, body, "\n".join(filter(None, (body, source, site))), language, ballot)
     _hear_body(body, language, ballot)
-    is_ours = _OURS.search(body) is not None
-    for name in filter(None, (source, site)):
-        for mention in _named(name, body, language):
-            ballot.add(mention.place.code, OF_OUR_SOURCE if is_ours else OF_SOURCE, "source or site")
-            ballot.first = 0
+    named = [mention for name in (source, site) if name for mention in _named(name, body, language)]
     home = place_of(site_place) if site_place else None
+    is_ours = bool(named or home) and _OURS.search(body) is not None
+    for mention in named:
+        ballot.add(mention.place.code, OF_OUR_SOURCE if is_ours else OF_SOURCE, "source or site")
+        ballot.first = 0
     if home is not None and (is_ours or not ballot.votes):
         ballot.add(home.code, OF_OUR_SITE if is_ours else 0.0, "site")
     code = _part_in_lead(_elect(ballot), ballot)

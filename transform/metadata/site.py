@@ -30,6 +30,7 @@ _COLUMN = compiled(
     r"(?:滚动|商业|财经|电影|新闻|体育|娱乐|科技|社会|国内|国际|教育|汽车|健康|军事)(?:频道|新闻|社)"
 )
 _TAIL_BEFORE_COLUMN = compiled(rf"[-_|—–｜]\s*({_NAME}(?:网|報|报|台))\s*[-_|—–｜]\s*[一-鿿]{{2,5}}\s*$")
+_LIKE_A_SITE = compiled(rf"(?:{_ENDS}|網|門戶)$")
 _SAYS = compiled("版权|版權|©|欢迎|歡迎|Copy|copy|COPY")
 """What one of the patterns needs: most blocks are passed over. Literals are sought fast."""
 LONGEST = 200
@@ -59,7 +60,7 @@ def find_site(document: Document, restore: Callable[[str], str]) -> tuple[str, s
 
 def _is_headline(named: str, document: Document) -> bool:
     """Whether og:site_name repeats the headline instead of naming the site."""
-    return named == document.head.metas.get("og:title") and not re.search(rf"(?:{_ENDS}|網|門戶)$", named)
+    return named == document.head.metas.get("og:title") and not _LIKE_A_SITE.search(named)
 
 
 def _is_site(name: str) -> bool:

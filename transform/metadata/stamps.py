@@ -12,18 +12,20 @@ from transform.maintext.furniture_words import NARROW
 from transform.patterns import compiled
 
 SHANGHAI = timezone(timedelta(hours=8))
-_MAY_BE = compiled(r"\d{4}\s*[-－年/.]|/\d{4}")
-"""What every full date has: this is asked of every line."""
+_MAY_BE = compiled(
+    r"[12１２民期间間](?:(?<=[12１２])[09０９]\d\d(?:\s*[-－年/.]|(?<=/\d\d\d\d))"
+    r"|(?:(?<=民)[国國]|(?<=[期间間])\s*[:：])\s*\d{2,3}\s*[年/.-])"
+)
+"""What every full date has: this is asked of every line, and begins with the few characters that dates do."""
 _STAMP = compiled(
-    r"(?<!\d)((?:19|20)\d\d)\s*(?:年|[-－/.])\s*(0?[1-9]|1[0-2])\s*(?:月|[-－/.])\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
+    r"((?:19|20)(?<!\d..)\d\d)\s*(?:年|[-－/.])\s*(0?[1-9]|1[0-2])\s*(?:月|[-－/.])\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
     r"(?:\s*(?:星期[一二三四五六日天]|周[一二三四五六日])?[\sT,，]*(上午|下午|晚上?|凌晨)?\s*([01]?\d|2[0-3])\s*(?:[:：]|时|點|点)\s*([0-5]\d)(?:\s*(?:[:：]|分)\s*([0-5]\d))?"
     r"\s*(?i:([ap]m))?(?:\.\d+)?\s*((?i:Z|GMT|UTC)\b|[+-]\d\d:?\d\d)?)?"
 )
 _REPUBLIC = compiled(
-    r"(?:(?:民[国國]|(?:日期|时间|時間)\s*[:：])\s*)(\d{2,3})\s*[年/.-]\s*(0?[1-9]|1[0-2])\s*[月/.-]\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
+    r"(?:民[国國]|日期\s*[:：]|时间\s*[:：]|時間\s*[:：])\s*(\d{2,3})\s*[年/.-]\s*(0?[1-9]|1[0-2])\s*[月/.-]\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
 )
 """Years of the Republic, as Taiwan counts them: 民国101年1月12日; without its name only behind a label."""
-_REPUBLIC_BEGINS = compiled(r"(?:民[国國]|[期间間]\s*[:：])\s*\d{2,3}\s*[年/.-]")
 _TIME_BEFORE = compiled(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?[\s,，]+$")
 _WESTERN = compiled(
     r"(?<!\d)(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/((?:19|20)\d\d)(?!\d)(?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?)?"
@@ -50,11 +52,10 @@ def find_stamps(text: str) -> Iterator[Stamp]:
     >>> [stamp.iso for stamp in find_stamps("发布时间：2023年4月24日 10:22 来源：本网")]
     ['2023-04-24T10:22:00']
     """
-    if _may_be_of_the_republic(text):
-        yield from _of_the_republic(text.translate(NARROW))
-    if not _MAY_BE.search(text):
+    if not may_have_stamp(text):
         return
     text = text.translate(NARROW)
+    yield from _of_the_republic(text)
     end = 0
     for match in _STAMP.finditer(text):
         year, month, day, half, hour, minute, second, western, zone = match.groups()
@@ -62,7 +63,7 @@ def find_stamps(text: str) -> Iterator[Stamp]:
         if stamp is not None:
             yield stamp if stamp.time else _with_time_before(stamp, text, end)
             end = match.end()
-    for match in _WESTERN.finditer(text):
+    for match in _WESTERN.finditer(text) if "/" in text else ():
         month, day, year, hour, minute, second = match.groups()
         stamp = _stamp(match, year, month, day, hour, minute, second, None)
         if stamp is not None:
@@ -76,14 +77,7 @@ def has_stamp(text: str) -> bool:
 
 def may_have_stamp(text: str) -> bool:
     """The same, sooner: now and then there is none all the same."""
-    return _MAY_BE.search(text) is not None or _may_be_of_the_republic(text)
-
-
-def _may_be_of_the_republic(text: str) -> bool:
-    """Told by single characters first: this is asked of every line."""
-    return ("民" in text or "期" in text or "间" in text or "間" in text) and bool(
-        _REPUBLIC_BEGINS.search(text)
-    )
+    return _MAY_BE.search(text) is not None
 
 
 def _of_the_republic(text: str) -> Iterator[Stamp]:

@@ -47,6 +47,7 @@ _ABOUT = compiled(
 _PART = compiled(r"[。；：，．、]$|^\W*[一二三四五六七八九十\d]+[、．.]|^——")
 """A sentence, a section's number, a second line of a headline."""
 _CRUMBS = compiled(r"首页|首頁|位置|>|＞|»")
+_CRUMB = compiled(r"\s*[>＞»›]")
 _LABELLED = compiled(r"^(?:主题|主題|标题|標題|题目|題目)\s*[:：]\s*")
 _BLOG = compiled(r"\s+@\s+.*|\s*::.*", re.S)
 _GREETING = compiled(
@@ -138,8 +139,10 @@ def _names_site(title: str, document: Document) -> bool:
     """Whether a would-be title greets, or names the site: by its form, or first in a line of 网站 > 栏目."""
     if _NAME_OF_SITE.fullmatch(title) or _GREETING.search(title):
         return True
-    crumb = compiled(re.escape(title) + r"\s*[>＞»›]")
-    return len(title) < 12 and any(crumb.match(block.text) for block in document.blocks[:CRUMBS_IN])
+    return len(title) < 12 and any(
+        block.text.startswith(title) and _CRUMB.match(block.text, len(title))
+        for block in document.blocks[:CRUMBS_IN]
+    )
 
 
 def cut_site(title: str, site: str | None) -> str:
