@@ -5,15 +5,15 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import source_hash
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from transform import patterns, vocabulary
 
 MOST = 1500
 """Kept patterns, before those that nobody asked for are let go: patterns change as the project does."""
-_CHECK = 4
+_CHECK = 8
 """Bytes in front of the rest, by which a damaged file is told."""
 _VERSION = f"{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.byteorder}"
 _FILE = Path(__file__).parent / "__pycache__" / f"kept.{_VERSION}.bin"
@@ -62,7 +62,7 @@ def _read(stamp: Stamp) -> tuple[dict[str, Any], Codes]:
         check, packed = (whole := _FILE.read_bytes())[:_CHECK], whole[_CHECK:]
     except OSError:  # none yet
         return {}, {}
-    if check != _check(packed):  # no longer whole
+    if check != source_hash(packed):  # no longer whole
         return {}, {}
     made_by, tables, codes = marshal.loads(packed)
     return tables if made_by == stamp else {}, codes
@@ -79,9 +79,5 @@ def _write(stamp: Stamp) -> None:
     with suppress(OSError):  # a folder that is not ours to write in: all is made again
         _FILE.parent.mkdir(exist_ok=True)
         packed = marshal.dumps((stamp, tables, codes))
-        draft.write_bytes(_check(packed) + packed)
+        draft.write_bytes(source_hash(packed) + packed)
         draft.replace(_FILE)
-
-
-def _check(packed: bytes) -> bytes:
-    return crc32(packed).to_bytes(_CHECK, "big")

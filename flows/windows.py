@@ -24,10 +24,11 @@ def transform_windows(
     known: dict[str, list[Sketch]] = {}
     for window in cut_batches(items, size):
         read = deque(_hold(read_item(item, sites, today)) for item in window)
-        memories = _learn(window, read, known, is_last=len(window) < size)
-        for item in window:
+        hosts = [host_of(item) for item in window]
+        memories = _learn(hosts, read, known, is_last=len(window) < size)
+        for item, host in zip(window, hosts, strict=True):
             # taken out to be let go: a page that was read weighs a few hundred kilobytes
-            yield item, finish_item(item, read.popleft(), memories.get(host_of(item)))
+            yield item, finish_item(item, read.popleft(), memories.get(host))
 
 
 def _hold(read: ReadPage | Rejection) -> ReadPage | Rejection:
@@ -35,13 +36,13 @@ def _hold(read: ReadPage | Rejection) -> ReadPage | Rejection:
 
 
 def _learn(
-    window: list[Item], read: Iterable[ReadPage | Rejection], known: dict[str, list[Sketch]], *, is_last: bool
+    hosts: list[str], read: Iterable[ReadPage | Rejection], known: dict[str, list[Sketch]], *, is_last: bool
 ) -> dict[str, Memory]:
     """The memories of the hosts in a window; what it adds to `known` is for the next."""
     documents: dict[str, list[Document]] = {}
-    for item, page in zip(window, read, strict=True):
+    for host, page in zip(hosts, read, strict=True):
         if isinstance(page, ReadPage) and is_marked_up(page.document):
-            documents.setdefault(host_of(item), []).append(page.document)
+            documents.setdefault(host, []).append(page.document)
     if sum(map(len, known.values())) > HELD:
         for host in known.keys() - documents.keys():
             del known[host]
