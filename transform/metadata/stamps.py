@@ -28,7 +28,7 @@ _REPUBLIC = compiled(
 """Years of the Republic, as Taiwan counts them: 民国101年1月12日; without its name only behind a label."""
 _TIME_BEFORE = compiled(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?[\s,，]+$")
 _WESTERN = compiled(
-    r"(?<!\d)(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/((?:19|20)\d\d)(?!\d)(?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?)?"
+    r"(?<!\d)(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/((?:19|20)\d\d)(?!\d)(?:\s+(\d{1,2}):([0-5]\d)(?::([0-5]\d))?)?"
 )
 
 
@@ -119,18 +119,15 @@ def _stamp(
         return None
     if hour is None or minute is None or int(hour) > 23:
         return Stamp(when, None, match.start(), match.end())
-    if zone and zone[0] == "-" and "T" not in match.group():
-        zone = None  # 10:00-12:00 lasts two hours
-    moment = datetime(
-        when.year, when.month, when.day, int(hour), int(minute), int(second or 0), tzinfo=_zone(zone)
-    )
+    clock = (int(hour), int(minute), int(second or 0))
+    if not zone or (zone[0] == "-" and "T" not in match.group()):  # 10:00-12:00 lasts two hours
+        return Stamp(when, "{:02}:{:02}:{:02}".format(*clock), match.start(), match.end())
+    moment = datetime(when.year, when.month, when.day, *clock, tzinfo=_zone(zone))
     moment = moment.astimezone(SHANGHAI)
     return Stamp(moment.date(), moment.strftime("%H:%M:%S"), match.start(), match.end())
 
 
-def _zone(zone: str | None) -> timezone:
-    if not zone:
-        return SHANGHAI
+def _zone(zone: str) -> timezone:
     if zone[0].isalpha():
         return UTC
     hours, minutes = int(zone[1:3]), int(zone[-2:])
