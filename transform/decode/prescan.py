@@ -14,6 +14,7 @@ from transform.patterns import compiled
 _SPACE = b"\t\n\x0c\r "
 _OPEN = compiled(rb"<(?:!--|(meta)[\t\n\x0c\r /]|/?[a-z]|[!/?])", re.I)
 _CHARSET = compiled(rb"charset[\t\n\x0c\r ]*=[\t\n\x0c\r ]*", re.I)
+_LABEL_END = compiled(rb"[\t\n\x0c\r ;]")
 _TAG_END = compiled(rb"[\t\n\x0c\r >]")
 
 
@@ -85,7 +86,7 @@ def _charset_in_content(content: bytes) -> str | None:
     if rest[:1] in (b'"', b"'"):
         end = rest.find(rest[:1], 1)
         return rest[1:end].decode("latin-1") if end > 0 else None
-    return re.split(rb"[\t\n\x0c\r ;]", rest, maxsplit=1)[0].decode("latin-1")
+    return _LABEL_END.split(rest, maxsplit=1)[0].decode("latin-1")
 
 
 class _Attributes(Iterator[tuple[bytes, bytes]]):

@@ -38,6 +38,8 @@ _REACHED = (
     "减少到",
     "减少至",
 )
+_CLAUSE = compiled("(?P<measured>[^，。；]*?)(?:左右|上下|以[上下])?$")
+_NUMBER = compiled(r"\d[\d.~\-—至到万千亿多余]*$")
 _ASIDE = compiled(r"，(?:[^，。；\d]{1,12}，)?$")
 _FIRM = compiled(r"企业|公司|工厂|银行")
 
@@ -76,10 +78,10 @@ def read_rate(segment: str, sentence: str, unit_text: str, after: str, kind: str
     if segment.endswith(_REACHED) and kind not in ("percent", "delta") and unit_text:
         return _carried(sentence, segment, unit_text)
     if kind == "money" and _MEAN.search(segment):
-        body = re.search(r"家[^，。；]*", sentence)
-        if body and _BODY.search(sentence):
+        has_bodies = "家" in sentence
+        if has_bodies and _BODY.search(sentence):
             return "institution"
-        if body and _FIRM.search(sentence):
+        if has_bodies and _FIRM.search(sentence):
             return "enterprise"
     return None
 
@@ -88,8 +90,11 @@ def _carried(sentence: str, segment: str, unit_text: str) -> str | None:
     """The rate of the same measure just before, from which it moved (日均客流8000人次，后降到900人次)."""
     at = sentence.find(segment)
     aside = _ASIDE.search(sentence, max(0, at - 15), at) if at > 0 else None
-    clause = re.split("[，。；]", sentence[: aside.start()])[-1] if aside else ""
-    measured = re.search(rf"\d[\d.~\-—至到万千亿多余]*{re.escape(unit_text)}(?:左右|上下|以[上下])?$", clause)
+    said = _CLAUSE.search(sentence, 0, aside.start()) if aside else None
+    if said is None or not said["measured"].endswith(unit_text):
+        return None
+    clause = said["measured"].removesuffix(unit_text)
+    measured = _NUMBER.search(clause)
     if measured is None:
         return None
     names = [name for _, _, name in _rates_in(clause[: measured.start()])]

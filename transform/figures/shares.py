@@ -1,6 +1,5 @@
 """Shares in words: 百分之三点五, 近四分之三, 三成半, 七五折, 2/3; all become %."""
 
-import re
 from decimal import Decimal
 
 from transform.figures.numerals import ARABIC, Numeral, read_numeral
@@ -25,6 +24,7 @@ _ONES = compiled("[一二三四五六七八九1-9](?=[，。；、)的左以]|$)
 """三成二 is 32%."""
 _FIRST_TENTH = compiled(r"(?<![一二三四五六七八九十\d])([一二三四五六七八九]|\d)(?:至|到|-|~|—)$")
 _CENTS = compiled(r"(\d|[一二三四五六七八九])[角毛](?:(\d|[一二三四五六七八九])分)?钱?")
+_BLANKS = compiled(r"[\s，]")
 _NO_TENTHS = tuple("立为功了本都员果品长就型份熟交人")
 _NO_REBATE = tuple("腾叠射合扣旧磨返")
 
@@ -33,7 +33,7 @@ def read_fraction(text: str, start: int, end: int, digits: int) -> Quantity | No
     """百分之三, 四分之三, 一半; `start` is where a sign begins, `digits` where the words begin."""
     if "半" in text[digits:end]:
         return _drawn(text, start, end, (digits, end), Numeral(Decimal(50), Decimal(50)), False)
-    below, _, above = re.sub(r"[\s，]", "", text[digits:end]).partition("分之")
+    below, _, above = _BLANKS.sub("", text[digits:end]).partition("分之")
     bottom, top = read_numeral(below.replace("百万万", "万亿")), read_numeral(above)
     if bottom is None or top is None or not bottom.low:
         return None

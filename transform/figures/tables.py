@@ -16,6 +16,7 @@ from transform.figures.units import Unit, match_unit
 from transform.patterns import compiled
 
 _BLOCK = compiled(r"(?:^[^\t\n]*+\t[^\n]*+(?:\n|$)){2,}", re.MULTILINE)
+_LINE = compiled(r"[^\n]+")
 _NUMBER = compiled(rf"\s*(-?(?:{ARABIC})[万亿]*)\s*(\S*)\s*")
 _UNIT = compiled(r"[(（:：/,，\s]\s*([百千万亿]*)([^()（）\s,，]{1,8})\s*[)）]?\s*$")
 _CAPTION = compiled(r"单位\s*[:：]\s*([百千万亿]*)([^\s()（）,，。]{1,6})")
@@ -101,7 +102,7 @@ def _read_table(text: str, block: re.Match[str]) -> Iterator[Measured]:
 
 
 def _rows(text: str, start: int, end: int) -> Iterator[list[Cell]]:
-    for line in re.finditer(r"[^\n]+", text[start:end]):
+    for line in _LINE.finditer(text[start:end]):
         at, row = start + line.start(), []
         for piece in line[0].split("\t"):
             lead = len(piece) - len(piece.lstrip())

@@ -18,6 +18,10 @@ _AT_ITS_END = ("”末", '"末', "’末", "'末")
 _AHEAD = compiled(
     r"，?(?:(?:全[省市县区]|每年|累计|再)?(?:将|要|力争|计划|拟|争取|确保|预计)|再?(?:实现|完成|建成|新建|新增|培[育训养]|打造|引进|改造|投入|投资|达到))"
 )
+_YEARS = compiled(r"\d{4}")
+_DIGITS = compiled(r"\d+")
+_AROUND_PLAN = compiled(r"[“”\"'‘’]|期间|时期|末|以来")
+_SO_MANY = compiled(COUNT + r"(?=个?多?(?:年|月|周|天|季|日))")
 _AHEAD_BEFORE = compiled("(?:力争|计划|将|争取|力求|拟|预计|确保)[在用]?$")
 _DECADE = compiled(
     r"(?:(?P<last>上个?世纪)|(?P<century>\d\d|[一二]?十[一二三四五六七八九]?)世纪)?(?P<tens>\d0|[二三四五六七八九]十)年代"
@@ -73,7 +77,7 @@ def resolve(
     if shape in ("point", "since", "until", "range", "iso"):
         return _resolve_points(text, shape, plain, published, context, is_roc)
     if shape == "years":
-        first, last = re.findall(r"\d{4}", text)
+        first, last = _YEARS.findall(text)
         if int(first) >= int(last):
             return None
         return plain.meant(year_span(int(first), int(last)), "stated", "span", is_year=True)
@@ -110,7 +114,7 @@ def _resolve_points(
     text: str, shape: str, plain: Time, published: date | None, context: date | None, is_roc: bool
 ) -> Time | None:
     if shape == "iso":
-        numbers = [int(part) for part in re.split(r"[-./]", re.match(r"[\d./-]+", text)[0])]  # type: ignore[index]
+        numbers = [int(part) for part in _DIGITS.findall(text)[:3]]
         try:
             day = date(*numbers)
         except (TypeError, ValueError):
@@ -145,7 +149,7 @@ def _points(text: str) -> list[str]:
 
 
 def _resolve_plan(text: str, plain: Time, is_end: bool) -> Time | None:
-    name = re.sub(r"[“”\"'‘’]|期间|时期|末|以来", "", text)
+    name = _AROUND_PLAN.sub("", text)
     first = _PLANS.get(name)
     if first is None:
         return None
@@ -197,7 +201,7 @@ def _resolve_decade(text: str, plain: Time, published: date | None, is_cut: bool
 def _resolve_recent(text: str, plain: Time, published: date) -> Time | None:
     if text == "首季度":
         return plain.meant(month_span(published.year, 1, 3), "resolved", "span")
-    match = re.search(COUNT + r"(?=个?多?(?:年|月|周|天|季|日))", text)
+    match = _SO_MANY.search(text)
     numeral = read_numeral(match[0]) if match else None
     if match is None or numeral is None or numeral.low is None:
         return plain.shaped("vague")

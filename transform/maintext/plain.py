@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from transform.maintext.blocks import Document
 from transform.maintext.furniture_words import FURNITURE, NEVER, classes_of
 from transform.maintext.reasons import BY_WORDS
@@ -14,6 +12,7 @@ LONG = 40
 _SENTENCE = compiled(r"[。！？!?；;，,]")
 _STAMP_ONLY = compiled(r"^[\W\d年月日时分秒上下午]*$")
 _READING = compiled(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,6}[)）]?")
+_BYLINE = compiled("记者|記者|通讯员|通訊員|供稿|撰文|作者")
 _TEASER = compiled(r"(?:\.{3}|…)\s*[\[［【]?\s*(?:详细|詳細|更多|全文)\s*[\]］】]?$")
 _NO_HEADLINE = compiled(r"\d{4}-\d\d|[>›]|[。！？；，:：]$|(?:网|網|频道|頻道|中心|首页|首頁)$")
 _ALWAYS = NEVER | {"rights"}
@@ -88,7 +87,7 @@ def _with_byline(document: Document, reasons: list[str], end: int) -> int:
     at = end
     while at < min(len(document.blocks), end + 6):
         text = _READING.sub("", document.blocks[at].text)
-        if re.search(r"记者|記者|通讯员|通訊員|供稿|撰文|作者", text) and len(text) < LONG:
+        if _BYLINE.search(text) and len(text) < LONG:
             end = at + 1
             reasons[at] = ""
         elif reasons[at] != "editor":

@@ -26,6 +26,8 @@ _MARKUP = compiled(
     re.I,
 )
 
+_DOCUMENT = compiled(r"\s*(?:<!doctype html|<html[\s>])", re.I)
+_LINE_END = compiled(r"\r\n|[\r\n\u2028\u2029]")
 _OPTION = compiled(r"<option\b[^<>]*>[^<]*(?:</option\s*>)?", re.I)
 OPTIONS = 2000
 """A page with more choices to make is read without them."""
@@ -45,7 +47,7 @@ def is_html(text: str, content_type: str | None, path: str) -> bool:
         return True
     name = path.lower().split("?")[0]
     if name.endswith(".txt") or (content_type and content_type.lower().startswith("text/plain")):
-        return bool(re.match(r"\s*(?:<!doctype html|<html[\s>])", text[:500], re.I))
+        return bool(_DOCUMENT.match(text[:500]))
     return name.endswith((".html", ".htm", ".shtml", ".xhtml")) or bool(_MARKUP.search(text[:5000]))
 
 
@@ -114,7 +116,7 @@ def _complete(head: Head, scripted: Scripted) -> Head:
 
 def read_plain(text: str, rules: tuple[Rules, ...] = ()) -> Document:
     """The lines of a plain text."""
-    lines = [collapse(line) for line in re.split(r"\r\n|[\r\n\u2028\u2029]", text)]
+    lines = [collapse(line) for line in _LINE_END.split(text)]
     blocks = tuple(
         Block(shown, "line", "line", 0, found=line if line != shown else "")
         for line in lines

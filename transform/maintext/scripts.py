@@ -26,6 +26,9 @@ LEAST_NAMED = 40
 MOST = 50_000
 """So many values of a script are looked at."""
 _HAN = compiled(r"[㐀-鿿]")
+_SECONDS = compiled(r"1\d{9}(?:\d{3})?")
+_ESCAPED = compiled(r"&lt;(?:p|div|br)\b", re.I)
+_BLOCK_TAG = compiled(r"<(?:p|div|br|section|h\d)\b", re.I)
 _SENTENCE = compiled(r"[。！？!?]")
 _STRING = compiled(
     r"""[\w$]{0,20}["']?\s{0,9}[:=]\s{0,9}("[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^'\\]*+(?:\\.[^'\\]*+)*+'|`[^`\\]*+(?:\\.[^`\\]*+)*+`)""",
@@ -135,7 +138,7 @@ def _is_named(title: str, titles: list[str]) -> bool:
 
 def _moment(said: str) -> str:
     """A point in time as a page would write it; seconds since 1970 are a time in China."""
-    if not re.fullmatch(r"1\d{9}(?:\d{3})?", said):
+    if not _SECONDS.fullmatch(said):
         return said
     moment = datetime.fromtimestamp(int(said[:10]), UTC).astimezone(timezone(timedelta(hours=8)))
     return moment.isoformat()
@@ -149,9 +152,9 @@ def _markup(value: Any) -> str:
     if not isinstance(value, str) or not _HAN.search(value):
         return ""
     text = str(value)
-    if "<" not in text and re.search(r"&lt;(?:p|div|br)\b", text, re.I):
+    if "<" not in text and _ESCAPED.search(text):
         text = unescape(text)
-    if re.search(r"<(?:p|div|br|section|h\d)\b", text, re.I):
+    if _BLOCK_TAG.search(text):
         return text
     return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
 

@@ -19,6 +19,7 @@ from transform.repair.holes import read_holed
 _LATIN = r"\x80-\xbfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
 _UTF8_RUN = compiled(f"(?<![\\x80-\\xff])(?:[\\xc2-\\xf4][{_LATIN}]{{1,3}})+(?![\\x80-\\xff])")
 _NARROW_UTF8 = compiled(f"(?:[\\xc2-\\xdf][{_LATIN}])+")
+_ASIAN = compiled(r"[\u2010-\u2027\u3000-\u9fff\uff00-\uffef]")
 _UTF8_SHAPE = compiled(f"[\\xc3-\\xef][{_LATIN}]{{1,2}}")
 _GBK_RUN = compiled(
     r"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]|(?<=[\x81-\xfe])[\x00-\x3f]){3,}|(?:[\xa1-\xfe]{2}){2,}"
@@ -122,7 +123,7 @@ def _undo_utf8(run: str) -> str | None:
         except UnicodeError:
             text = None
     text = run if text is None else text
-    return text if re.search(r"[\u2010-\u2027\u3000-\u9fff\uff00-\uffef]", text) else None
+    return text if _ASIAN.search(text) else None
 
 
 def _read_narrow(run: str) -> list[str]:

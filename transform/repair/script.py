@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _HAN = compiled(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _HALF = compiled("([\ud800-\udfff])")
+_ZHU = compiled("著")
 _KANA = compiled(r"[\u3041-\u3096\u30a1-\u30fa]")
 _KANA_BLOCKS = compiled(r"[\u3041-\u30fa]")  # one range is searched three times as fast as two
 _KANA_SHARE = 0.1
@@ -107,7 +108,7 @@ def _settle_zhu(found: str, simplified: str) -> str:
     """着 for every 著 that no word keeps."""
     out = list(simplified)
     kept = {match.start() + match.group().index("著") for match in _zhu_words().finditer(found)}
-    for match in re.finditer("著", found):
+    for match in _ZHU.finditer(found):
         out[match.start()] = "著" if match.start() in kept else "着"
     return "".join(out)
 
