@@ -8,6 +8,7 @@ from msgspec import Struct
 from transform.figures.cues import cue_pattern, cue_words, join_words
 from transform.figures.days import NOWHEN, Span, span_before, year_before
 from transform.figures.quantity import Quantity
+from transform.figures.skips import skipping
 from transform.figures.times import Time
 from transform.patterns import compiled
 
@@ -108,9 +109,8 @@ def _verb() -> re.Pattern[str]:
     fall, rise, between, level = (
         join_words(cue_words("change", group)) for group in ("fall", "rise", "between", "level")
     )
-    firsts = re.escape(
-        "".join({word[0] for group in ("fall", "rise") for word in cue_words("change", group)})
-    )
-    return compiled(
-        rf"(?=[{firsts}])(?:(?<![坡沉空迫霜])(?<!坡比)(?<!流比)(?P<fall>{fall})|(?!增加值)(?P<rise>{rise}))(?:(?P<level>了?{level}了?)|\s|[:：]|{between})*$"
+    firsts = sorted({word[0] for group in ("fall", "rise") for word in cue_words("change", group)})
+    return skipping(
+        re.escape("".join(firsts)),
+        rf"(?:(?<![坡沉空迫霜])(?<!坡比)(?<!流比)(?P<fall>{fall})|(?!增加值)(?P<rise>{rise}))(?:(?P<level>了?{level}了?)|\s|[:：]|{between})*$",
     )
