@@ -17,8 +17,9 @@ TENS = {"廿": 20, "卅": 30}
 POWERS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
-_WHOLE = r"\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
-ARABIC = rf"\d{{1,3}}(?:[,，]\d{{3}})+\.\d+(?!\d)|\d{{1,3}}(?:，\d{{3}}){{2,}}(?!\d)|{_WHOLE}"
+# Behind digits without a comma nothing is tried again with fewer of them.
+_WHOLE = r"\d++(?=,)(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+ARABIC = rf"\d{{1,3}}+(?=[,，])(?:(?:[,，]\d{{3}})+\.\d+|(?:，\d{{3}}){{2,}})(?!\d)|{_WHOLE}"
 FORMAL_DIGITS = "壹贰叁肆伍陆柒捌玖拾佰仟"
 # 拾 and 陆 are also a verb and a name: as a number one of these goes on with another of its kind.
 FORMAL_RUN = (

@@ -33,7 +33,7 @@ _CHINESE = (
     r"(?:\s?点\s?[零一二三四五六七八九]+[百千万亿]*)?"
     rf"(?:[余多来几][十百千万亿]+|个多?亿)?"
 )
-_SPOKEN = r"\d{1,4}点\d{1,3}(?=[万亿%倍米吨级]|公[里斤顷]|平方|立方|个百分)"
+_SPOKEN = r"\d{1,4}+点\d{1,3}(?=[万亿%倍米吨级]|公[里斤顷]|平方|立方|个百分)"
 _ARABIC = (
     rf"(?:{_SPOKEN}|{ARABIC})(?:\s?[{MORE}]?\s?{_SCALE})*"
     r"(?:(?:零?\d+(?:\.\d+)?(?:[百千]?万|[百千](?![分克瓦米万亿])))+|(?<=万)(?:零\d{1,4}|\d{4})(?![\d.,年万亿%])"
@@ -51,7 +51,7 @@ _ONE_AND = (
     r"|[块毛角分]多钱|[人名](?:[死伤]|受伤|[重轻]伤|遇难|失踪|身亡|获救|被困)"
 )
 """A lone 一 counts where a part goes on behind its unit (一个半小时, 一米八), and of people harmed."""
-_NO_ARTICLE = rf"(?!(?<![第{_ONE_BEFORE}])一(?!{_ONE_AND}|[{_ONE_AFTER}{_REST}两兆\s点余多来几分]))"
+_NO_ARTICLE = rf"(?!一(?<![第{_ONE_BEFORE}]一)(?!{_ONE_AND}|[{_ONE_AFTER}{_REST}两兆\s点余多来几分]))"
 _NUMBER = skipping(
     rf"\d{_HANZI}半几数兆{FORMAL_DIGITS}", rf"{_NO_ARTICLE}(?:(?P<fraction>{FRACTION})|{_PLAIN})"
 )
