@@ -145,11 +145,11 @@ def may_name(part: str) -> bool:
 
 
 @cache
-def _heads() -> tuple[frozenset[tuple[str, str]], re.Pattern[str]]:
+def _heads() -> tuple[frozenset[str], re.Pattern[str]]:
     """The first two characters of all names; a pattern finds the pairs that may be such."""
-    heads = frozenset((place.name[0], place.name[1]) for place in all_places())
+    heads = frozenset(place.name[:2] for place in all_places())
     first, second = ("".join(sorted({head[at] for head in heads})) for at in (0, 1))
-    return heads, compiled(f"([{first}])(?=([{second}]))")
+    return heads, compiled(rf"[{first}](?=[{second}](?<=(..)))")
 
 
 def _above(code: str | None) -> frozenset[str]:

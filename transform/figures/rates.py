@@ -1,7 +1,6 @@
 """Rates: for each of what a number holds (每年, 人均, 月销售额, 元/吨)."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from transform.figures.cues import cue_groups, cue_pattern, join_words
@@ -110,17 +109,21 @@ def _joined(names: list[str]) -> str:
     return names[-1]
 
 
-def _rates_in(segment: str) -> Iterator[tuple[int, str, str]]:
+def _rates_in(segment: str) -> list[tuple[int, str, str]]:
     """Where rates begin in a clause, the words and what they mean; one may begin inside a tail."""
-    groups, search, at = cue_groups("rates"), cue_pattern("rates").search, 0
-    while match := search(segment, at):
+    found: list[tuple[int, str, str]] = []
+    search = cue_pattern("rates").search
+    match = search(segment)
+    while match:
         if _is_tail(segment, match):
             at = match.start() + 1
         else:
             at = match.end()
-            name = groups[match[0]]
             whom = _WHOM.match(segment, at) if match[0] in ("每", "每个") else None
-            yield match.start(), match[0], str(whom.lastgroup) if whom else name
+            name = str(whom.lastgroup) if whom else cue_groups("rates")[match[0]]
+            found.append((match.start(), match[0], name))
+        match = search(segment, at)
+    return found
 
 
 @cache
