@@ -181,6 +181,8 @@ def _joined(scene: Scene, time: Time, place: int) -> Period | None:
     first, last = time.span.first, time.span.last
     if not time.is_year or time.shape != "point" or first is None or last is None:
         return None
+    if scene.layout.text[time.start - 1] not in "和、及与":
+        return None
     before = _YEAR_AND.search(scene.layout.text, max(0, time.start - 8), time.start)
     if before is None or int(before[1]) != first.year - 1 or _EACH.search(scene.layout.text, time.end, place):
         return None
