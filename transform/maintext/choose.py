@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from extract.rejection import Rejection
-from transform.maintext.blocks import Document, MainText
+from transform.maintext.blocks import Block, Document, MainText
 from transform.maintext.bounds import (
     drop_strays,
     find_amid,
@@ -141,15 +142,16 @@ def _choose_blocks(document: Document, scene: Scene) -> tuple[list[int], int | N
 
 def _hides_little(document: Document, scene: Scene) -> bool:
     """Whether most prose of a page is shown, and not its home hidden: some show theirs by a script."""
-    hidden = shown = 0
-    for block in document.blocks:
-        if len(block.text) >= PROSE and not block.linked:
-            if block.hidden:
-                hidden += len(block.text)
-            else:
-                shown += len(block.text)
+    hidden = _prose(block for block in document.blocks if block.hidden)
+    if not hidden:
+        return False  # nearly every page
+    shown = _prose(block for block in document.blocks if not block.hidden)
     home = document.boxes[scene.home]
-    return shown > hidden > 0 and not all(block.hidden for block in document.blocks[home.first : home.end])
+    return shown > hidden and not all(block.hidden for block in document.blocks[home.first : home.end])
+
+
+def _prose(blocks: Iterable[Block]) -> int:
+    return sum(len(block.text) for block in blocks if len(block.text) >= PROSE and not block.linked)
 
 
 def _may_stand(found: list[str], size: int) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from operator import mul
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from transform.maintext.blocks import Document
 from transform.maintext.elements import LEAVES
@@ -29,7 +29,7 @@ _STOPS = frozenset("。！？!?…")
 _CLOSERS = "”」』’\"')）】]"
 _BULLET = compiled(r"^[·•・■◆●○▪▶►\-–—*※★☆›»>]")
 _DATED = compiled(r"[(（\[]?\d{2,4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[)）\]]?$")
-_DIGIT = compiled(r"\d")
+_MAY_BE_DATED = compiled(r"\d\d[-/年.]\d")
 _BAD = compiled(
     r"nav|foot|comment|relat|share|copyright|recommend|sidebar|menu|(?<![a-z])hot|rank|(?<![a-z])ad(?![a-z])|banner"
     r"|login|search|link|list|crumb|tag|tool|pinglun|xg|tuijian|aside|right",
@@ -47,13 +47,9 @@ def scale_of(size: int) -> int:
     return 0 if size < 25 else 1 if size < 70 else 2
 
 
-class Measures(NamedTuple):
-    """Evidence that is more or less: how much of the column is links, and so on."""
-
-    column_link: float
-    column_short: float
-    place: float
-    inhome_depth: float = 0.0
+MEASURES = ("column_link", "column_short", "place", "inhome_depth")
+"""Evidence that is more or less: how much of the column is links, and so on."""
+Measures = tuple[float, float, float, float]
 
 
 class Table(Generic[Mark]):
@@ -87,7 +83,7 @@ class Table(Generic[Mark]):
         self.behind, self.ahead = (
             [neighbours(scale, side) for scale in _SCALES] for side in ("after", "before")
         )
-        self.measures = tuple(map(mark, Measures._fields))
+        self.measures = tuple(map(mark, MEASURES))
 
 
 @cache
@@ -154,7 +150,7 @@ def look(table: Table[Mark], document: Document, scene: Scene, index: int) -> tu
     after = -1 if is_last else scene.kinds[index + 1] + (APART if columns[index + 1] != column else 0)
     marks.append(table.ahead[scale][after])
     short = min(1.0, 10 * stat.count / stat.size)
-    return marks, Measures(stat.linked / stat.size, short, index / len(document.blocks), depth)
+    return marks, (stat.linked / stat.size, short, index / len(document.blocks), depth)
 
 
 def read_words(
@@ -169,7 +165,8 @@ def read_words(
     scale = scale_of(size)
     if linked < 0.8:
         found = classes_of(text)
-        marks += [table.classes[name][scale] for name in found]
+        if found:
+            marks += [table.classes[name][scale] for name in found]
         bare = text.rstrip(_CLOSERS)
         if bare and bare[-1] in _STOPS:
             marks.append(table.ends[scale])
@@ -179,7 +176,7 @@ def read_words(
             marks.append(table.comma[scale])
     if _BULLET.match(text):
         marks.append(table.bullet)
-    if size < 80 and _DIGIT.search(text) and _DATED.search(text):
+    if size < 80 and _MAY_BE_DATED.search(text) and _DATED.search(text):
         marks.append(table.dated)
     if scene.pairs and size < 400:
         shared = scene.shares.get(index, -1.0)
@@ -195,7 +192,7 @@ def name_evidence(document: Document, scene: Scene, index: int) -> dict[str, flo
     marks, measures = look(name_table(), document, scene, index)
     words, _ = read_words(name_table(), document, scene, index)
     return dict.fromkeys([*marks, *words], 1.0) | {
-        name: value for name, value in measures._asdict().items() if value
+        name: value for name, value in zip(MEASURES, measures, strict=True) if value
     }
 
 

@@ -9,7 +9,7 @@ stories it takes depends on what a block says and where it stands; what reads li
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 
 from msgspec import Struct
@@ -61,6 +61,7 @@ class Memory(Struct, frozen=True):
         return _COUNTS[count] >= need[0] and _SHARES[share] >= need[1]
 
 
+@lru_cache(maxsize=4096)  # a site's lines come again and again
 def digest(text: str) -> int:
     """64 bits of a text; the same on every machine."""
     return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big")

@@ -13,6 +13,8 @@ MOMENT = compiled(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d\d|[上下]午|$)|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d|\d+楼"
 )
 """A line with a date and a time: a comment, a post, a story in a list."""
+MAY_BE_MOMENT = compiled(r"\d[-/.年月楼]")
+"""What every such line holds."""
 LEAST = 60
 """Characters of prose that the first article has at least."""
 POSTS = 3

@@ -11,11 +11,10 @@ from transform.maintext.blocks import Box, Document
 from transform.maintext.elements import LEAVES
 from transform.maintext.letters import letters as letters
 from transform.maintext.letters import pairs_of
-from transform.maintext.posts import MOMENT, find_next_article, find_next_post
+from transform.maintext.posts import MAY_BE_MOMENT, MOMENT, find_next_article, find_next_post
 from transform.patterns import compiled
 
 _SENTENCE = compiled(r"[。！？!?；;](?=[^0-9a-zA-Z])|[。！？!?；…]$|[。！？][”」』’\"')）]")
-_DIGIT = compiled(r"\d")
 _NO_TITLE = compiled(
     r"copyright|©|all rights reserved|(?:版[权權]所有|ICP[备備证證])|^\W*(?:https?:|www\.)"
     r"|^\W*(?:显示|顯示|正文|内容|內容|文章|文章(?:内容|详情|正文)|新闻|新聞|新闻(?:内容|详情|正文)|详情|详细(?:内容|信息|页面)?"
@@ -89,8 +88,8 @@ def survey(document: Document) -> Scene:
     title = blocks[headline].text if headline is not None else titles[0] if titles else ""
     pairs = frozenset(pairs_of(letters(title)))
     end = find_next_article(document, headline, pairs) if headline is not None else find_next_post(document)
-    kinds: list[int] = []
-    masses: list[float] = []
+    kinds = [1] * len(blocks)
+    masses = [0.0] * len(blocks)
     columns: list[int] = []
     shares: dict[int, float] = {}
     sums: dict[int, list[int]] = {}
@@ -116,22 +115,21 @@ def survey(document: Document) -> Scene:
         stat[1] += linked
         stat[2] += 1
         if linked * 2 >= size:  # most blocks of a page are links
-            masses.append(0.0)
-            kinds.append(0 if linked * 2 > size else 1)
+            if linked * 2 > size:
+                kinds[index] = 0
             continue
-        if size < 80 and _DIGIT.search(text) and MOMENT.search(text):
+        if size < 80 and MAY_BE_MOMENT.search(text) and MOMENT.search(text):
             moments[column] = moments.get(column, 0) + 1
         if size < 8 or linked * 3 >= size or block.hidden:
-            masses.append(0.0)
-            kinds.append(1)
             continue
         if size > 60 or (size >= 15 and _SENTENCE.search(text)):
             mass = float(min(size - linked, 400))
         else:
             mass = (size - linked) * 0.3
         is_strong = mass >= STRONG
-        masses.append(mass)
-        kinds.append(3 if is_strong else 2 if size >= 15 else 1)
+        masses[index] = mass
+        if size >= 15:
+            kinds[index] = 3 if is_strong else 2
         prose[column] = prose.get(column, 0.0) + mass
         if is_strong and headline is None:
             begin = min(begin, index)
