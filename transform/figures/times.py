@@ -1,6 +1,5 @@
 """What the words of a time mean: the days, seen from the day of publication."""
 
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -65,15 +64,21 @@ class Time(Struct, frozen=True):
 
 
 def resolve(
-    match: re.Match[str], published: date | None, context: date | None, seen: date | None, is_roc: bool
+    whole: str,
+    start: int,
+    end: int,
+    shape: str,
+    published: date | None,
+    context: date | None,
+    seen: date | None,
+    is_roc: bool,
 ) -> Time | None:
-    """The time of a match, whose group says its shape; None where it is none after all.
+    """The time that stands at `start`..`end` of the whole text; None where it is none after all.
 
     `context` is a day of the year that the sentence names, `seen` the last day before it.
     """
-    shape = str(match.lastgroup)
-    text = match[0]
-    plain = Time(match.start(), match.end(), "point", NOWHEN, "unknown")
+    text = whole[start:end]
+    plain = Time(start, end, "point", NOWHEN, "unknown")
     if shape in ("point", "since", "until", "range", "iso"):
         return _resolve_points(text, shape, plain, published, context, is_roc)
     if shape == "years":
@@ -85,15 +90,15 @@ def resolve(
         span, how = read_months(text, published, context)
         return plain.meant(span, how, "span")
     if shape == "plan":
-        return _resolve_plan(text, plain, match.string.startswith(_AT_ITS_END, match.end()))
+        return _resolve_plan(text, plain, whole.startswith(_AT_ITS_END, end))
     if shape == "clock":
         return plain.shaped("clock")
     if shape == "decade":
-        return _resolve_decade(text, plain, published, match.string.endswith("世纪", 0, match.start()))
+        return _resolve_decade(text, plain, published, whole.endswith("世纪", 0, start))
     if shape == "vague":
         return plain.shaped("vague")
     if shape == "within":
-        return _resolve_within(match, plain, published)
+        return _resolve_within(whole, text, plain, published)
     if published is None:
         return plain.shaped("now" if shape == "now" else "point")
     if shape in ("recent", "lately", "heads"):
@@ -168,14 +173,14 @@ def _resolve_day(text: str, plain: Time, published: date, seen: date | None) -> 
     return plain.meant(Span(day, day), "resolved", is_day=True)
 
 
-def _resolve_within(match: re.Match[str], plain: Time, published: date | None) -> Time | None:
+def _resolve_within(whole: str, text: str, plain: Time, published: date | None) -> Time | None:
     """三年内 looks ahead where something is meant to be done; elsewhere it is a duration and no time."""
-    text, start, end = match.string, match.start(), match.end()
-    is_ahead = _AHEAD.match(text, end) or _AHEAD_BEFORE.search(text, max(0, start - 6), start)
-    numeral = read_numeral(match[0].rstrip("之以内").rstrip("年月个")) if is_ahead else None
+    start, end = plain.start, plain.end
+    is_ahead = _AHEAD.match(whole, end) or _AHEAD_BEFORE.search(whole, max(0, start - 6), start)
+    numeral = read_numeral(text.rstrip("之以内").rstrip("年月个")) if is_ahead else None
     if published is None or numeral is None or numeral.low is None:
         return None
-    months = int(numeral.low * 12) if "年" in match[0] else int(numeral.low)
+    months = int(numeral.low * 12) if "年" in text else int(numeral.low)
     last = shift_day(published, months)
     return plain.meant(Span(published, last), "resolved", "span")
 
