@@ -28,6 +28,7 @@ from flows.batches import (
     sketch_batch,
     transform_batch,
 )
+from flows.interrupts import check_interrupts, heeding_interrupts
 from flows.own_sites import load_sites
 from flows.progress import show_progress
 from flows.runners import make_runner
@@ -49,7 +50,8 @@ def run_ingest(sources: list[str], settings: Settings) -> Summary:
     """Run the flow with the task runner that the settings name. Raises RunError if Prefect has no server."""
     run = ingest.with_options(task_runner=make_runner(settings))
     try:
-        return run(sources, settings)
+        with heeding_interrupts():
+            return run(sources, settings)
     except RuntimeError as error:
         if type(error) is RuntimeError and "API" in str(error):  # Prefect has no type of its own for it
             raise RunError(f"Prefect's server cannot be had: {error}.") from error
@@ -114,6 +116,7 @@ def _read_pages(con: Any, pending: PendingPages, sources: list[str], settings: S
             counts.pages += len(batch)
             counts.rejected += known_rejected
             progress.advance(len(batch))
+            check_interrupts()
     return counts
 
 
@@ -126,6 +129,7 @@ def _learn_sites(con: Any, pending: PendingPages, settings: Settings) -> Mapping
         for done in _in_order(sketch_pages, batches, settings.workers):
             keep_sketches(con, named_sketches(done), now)
             progress.advance(len(done))
+            check_interrupts()
     return learn_pending(con, now)
 
 
@@ -148,6 +152,7 @@ def _transform_pages(
             counts.loaded += load(con, done, run_id)
             counts.rejected += sum(isinstance(outcome, Rejection) for outcome in done.outcomes)
             progress.advance(len(done))
+            check_interrupts()
 
 
 def _in_order(
