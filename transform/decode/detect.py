@@ -38,6 +38,7 @@ _LETTERS, _HANGUL = 9.3, 10.5  # bits a character: Russian costs 8.5, Korean 8.5
 _ASKED = 100_000  # bytes that charset-normalizer sees
 _CLEAR_GLANCE = 8000  # bytes in which one codec may be clearly the better
 _CLEAR = 4.0  # bits a character by which it is
+_DROPPED = 3  # characters that such a page may have lost on its way
 _GLANCE = 1000  # bytes by which a codec is turned away
 _CUT_OFF = 4  # characters lost there; what is cut at the end loses fewer
 
@@ -134,7 +135,7 @@ def _find_clear(body: bytes) -> Reading | None:
     if not 0 < bits <= _SURE or others - bits < _CLEAR or _HANGUL_ONLY.fullmatch(body[:_ASKED]):
         return None
     reading = _read(body, name, "detector")
-    return reading if not reading.lost and _is_sure(reading) else None
+    return reading if reading.lost <= _DROPPED and _is_sure(reading) else None
 
 
 def _readings(body: bytes, names: tuple[str, ...], *, may_lose: bool) -> list[Reading]:

@@ -135,7 +135,8 @@ def cut_to_verb(text: str, span: Span) -> Span:
 def words_of(body: str, span: Span) -> str:
     """The words of a phrase as printed, with whole quotation marks."""
     first, last = span
-    words = _SPACED.sub("", body[first:last].strip('“”‘’" 、（(：:'))
+    words = body[first:last].strip('“”‘’" 、（(：:')
+    words = _SPACED.sub("", words) if " " in words else words
     opens = "“" in words
     if opens == ("”" in words):
         return words
