@@ -32,7 +32,7 @@ from transform.repair.repair import repair_page
 from transform.repair.script import to_hans
 from transform.repair.short import restore
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever the same bytes may give another article; stands in every row."""
 LITTLE = 80
 """Where a site's rules leave fewer characters of prose, the page is read without them too."""
