@@ -9,6 +9,15 @@ from msgspec.structs import force_setattr
 from extract.rejection import Rejection
 
 
+def printed(name: str) -> str:
+    """A file may have any name, and an address any bytes: what is no UTF-8 is shown by its numbers.
+
+    >>> printed("\udcd6甲.html")
+    '\\udcd6甲.html'
+    """
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
 class RawPage(Struct, frozen=True):
     """One document as received. Nothing here has been decoded or guessed."""
 

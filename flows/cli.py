@@ -10,11 +10,12 @@ import sys
 from extract.errors import JianbaoError
 from flows.garbage import rare_collections
 from flows.kept import kept_tables
-from flows.platform import end_process
+from flows.platform import end_process, open_streams
 
 
 def main() -> None:
     """Run the command line and end the process with its exit status."""
+    open_streams()
     status = call()
     try:
         sys.stdout.flush()
@@ -81,7 +82,9 @@ def _drop_output() -> None:
 
 
 def _complain(sentence: str, status: int) -> int:
-    print(f"jianbao: {sentence}", file=sys.stderr)
+    from flows.console import printable  # not at start
+
+    print(f"jianbao: {printable(sentence)}", file=sys.stderr)
     return status
 
 

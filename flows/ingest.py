@@ -15,7 +15,8 @@ from prefect.futures import PrefectFuture
 from prefect.runtime import flow_run
 
 from extract.archive import PageArchive
-from extract.errors import RunError
+from extract.errors import RunError, UsageError
+from extract.page import printed
 from extract.rejection import Rejection
 from extract.sources import find_sources, read_sources
 from flows.batches import (
@@ -47,7 +48,13 @@ from warehouse.runs import count_all, count_run, fail_run, find_new, finish_run,
 
 
 def run_ingest(sources: list[str], settings: Settings) -> Summary:
-    """Run the flow with the task runner that the settings name. Raises RunError if Prefect has no server."""
+    """Run the flow with the task runner that the settings name.
+
+    Raises RunError if Prefect has no server, UsageError for a name that its records cannot hold.
+    """
+    for source in sources:
+        if printed(source) != source:
+            raise UsageError(f"{printed(source)} is no name in UTF-8: give the folder that holds it.")
     run = ingest.with_options(task_runner=make_runner(settings))
     try:
         with heeding_interrupts():

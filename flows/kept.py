@@ -16,7 +16,9 @@ MOST = 1500
 _CHECK = 8
 """Bytes in front of the rest, by which a damaged file is told."""
 _VERSION = f"{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.byteorder}"
-_FILE = Path(__file__).parent / "__pycache__" / f"kept.{_VERSION}.bin"
+_FORM = 2
+"""Of what is kept: raised when its shape changes."""
+_FILE = Path(__file__).parent / "__pycache__" / f"kept-{_FORM}.{_VERSION}.bin"
 """Of this very version of Python, as with a `.pyc`; a file of another is no use."""
 _SOURCES = Path(vocabulary.__file__).parent
 
@@ -51,7 +53,7 @@ def _stamp(folder: str) -> Stamp:
             if entry.is_dir():
                 stamp += _stamp(entry.path) if entry.name != "__pycache__" else []
             else:
-                about = entry.stat()
+                about = entry.stat(follow_symlinks=False)  # an editor's lock may lead nowhere
                 stamp.append((entry.path, about.st_mtime_ns, about.st_size))
     return sorted(stamp)
 
@@ -76,8 +78,11 @@ def _write(stamp: Stamp) -> None:
     if len(codes) > MOST:
         codes = {key: code for key, code in codes.items() if key in patterns.ASKED}
     draft = _FILE.with_name(f"{_FILE.name}.{os.getpid()}")
-    with suppress(OSError):  # a folder that is not ours to write in: all is made again
+    try:
         _FILE.parent.mkdir(exist_ok=True)
         packed = marshal.dumps((stamp, tables, codes))
         draft.write_bytes(source_hash(packed) + packed)
         draft.replace(_FILE)
+    except OSError:  # a folder that is not ours to write in: all is made again
+        with suppress(OSError):
+            draft.unlink()

@@ -8,6 +8,7 @@ PREFECT_LOGGING_LEVEL=INFO brings its log back.
 import atexit
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 _DEFAULTS = {
@@ -29,6 +30,13 @@ def prepare_prefect() -> None:
 def has_server() -> bool:
     """Whether a running server is named; else Prefect starts one of its own inside the command."""
     return bool(os.environ.get("PREFECT_API_URL"))
+
+
+def open_streams() -> None:
+    """Stand in for standard streams that the caller closed (`>&-`): what is written there goes nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  (to the end)
 
 
 def end_process(status: int) -> NoReturn:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+from flows.console import printable
+
 
 def say(sentence: str) -> None:
     """A word to the person at the terminal."""
-    print(sentence, file=sys.stderr, flush=True)
+    print(printable(sentence), file=sys.stderr, flush=True)
 
 
 class Advance(Protocol):

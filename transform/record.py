@@ -7,7 +7,7 @@ import orjson
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from extract.page import RawPage, UnreadPage
+from extract.page import RawPage, UnreadPage, printed
 from extract.rejection import Rejection
 from transform.article import Article
 from transform.figures.figure import Figure
@@ -27,14 +27,18 @@ def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, ful
     """
     rejection = outcome if isinstance(outcome, Rejection) else None
     record: Record = {
-        "source": page.source.encode("utf-8", "backslashreplace").decode(),  # a file may have any name
+        "source": printed(page.source),
         "page_id": page.page_id if isinstance(page, RawPage) else None,
         "status": "rejected" if rejection else "article",
         "stage": str(rejection.stage) if rejection else None,
         "reason": str(rejection.reason) if rejection else None,
         "detail": rejection.detail if rejection else None,
     }
-    record |= dict.fromkeys(_ARTICLE_FIELDS) | {name: [] for name in _LISTS} | {"url": page.url}
+    record |= (
+        dict.fromkeys(_ARTICLE_FIELDS)
+        | {name: [] for name in _LISTS}
+        | {"url": page.url and printed(page.url)}
+    )
     if isinstance(outcome, Article):
         record |= {name: getattr(outcome, name) for name in _ARTICLE_FIELDS}
         record |= {name: list(record[name]) for name in _LISTS}
@@ -54,14 +58,29 @@ def json_line(record: Record | Figure) -> str:
     >>> json_line({"value": Decimal("2.70E+4"), "day": date(2024, 2, 15)})
     '{"value":"27000","day":"2024-02-15"}'
     """
-    return orjson.dumps(record, default=_plain).decode()
+    return orjson.dumps(_flat(record), default=_plain).decode()
 
 
-def _plain(value: Any) -> str | Record:
+def _flat(record: Record | Figure) -> Record:
+    """Made plain here: what `orjson` calls back for would lose a Ctrl-C that comes meanwhile."""
+    if isinstance(record, Struct):
+        return {name: _plain_or_same(value) for name, value in asdict(record).items()}
+    return {
+        name: list(map(_flat, value)) if _holds_records(value) else value for name, value in record.items()
+    }
+
+
+def _holds_records(value: Any) -> bool:
+    return isinstance(value, (list, tuple)) and bool(value) and isinstance(value[0], Struct)
+
+
+def _plain_or_same(value: Any) -> Any:
+    return plain_number(value) if isinstance(value, Decimal) else value
+
+
+def _plain(value: Any) -> str:
     if isinstance(value, Decimal):
         return plain_number(value)
-    if isinstance(value, Struct):
-        return asdict(value)
     raise TypeError(f"{value!r} is no part of a record")
 
 

@@ -56,4 +56,7 @@ def read_pairs(name: str) -> dict[str, str]:
 
 
 def _read(name: str) -> str:
-    return (get_data("transform.vocab", name) or b"").decode("utf-8")
+    content = get_data("transform.vocab", name)
+    if content is None:  # what loads the package gives no data
+        raise FileNotFoundError(name)
+    return content.decode("utf-8")

@@ -1,5 +1,6 @@
 """Commands that read text: repair, figures."""
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from flows.ndjson import answer_lines, string_in, text_in
 if TYPE_CHECKING:
     from transform.figures.figure import Figure
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].*)?")
 EARLIEST, LATEST = 1800, 2200
 """Years of articles."""
 FileArgument = Annotated[Path | None, Parameter(help="A text file in UTF-8. [default: standard input]")]
@@ -116,6 +118,8 @@ def _day(text: str | None) -> date | None:
     if text is None:
         return None
     try:
+        if not _DAY.fullmatch(text):
+            raise ValueError
         day = date.fromisoformat(text[:10])
     except ValueError:
         raise UsageError(f"{text!r} is no day; write YYYY-MM-DD.") from None

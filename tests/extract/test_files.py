@@ -1,4 +1,5 @@
 import gzip
+import os
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,13 @@ def test_page_id_is_the_hash_of_the_bytes(tmp_path: Path) -> None:
     (page,) = read(file)
     assert isinstance(page, RawPage)
     assert page.page_id == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_name_that_is_no_utf8_is_told_by_its_bytes(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"\xd6\xd0.html")
+    file.write_bytes(b"<p>1")
+    (page,) = read(file)
+    assert (page.path, page.source[-18:]) == ("\\udcd6\\udcd0.html", "/\\udcd6\\udcd0.html")
+    file.unlink()
+    (page,) = read(file)
+    assert (reason(page), page.path) == (Reason.UNREADABLE, "\\udcd6\\udcd0.html")

@@ -1,5 +1,8 @@
 import marshal
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -142,3 +145,33 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_time(file: Path) -> N
 def test_a_wrong_pattern_is_the_error_of_re() -> None:
     with pytest.raises(re.error, match="unterminated"):
         compiled("[戊")
+
+
+def test_link_that_leads_nowhere_is_no_reason_to_stop(tmp_path: Path) -> None:
+    (tmp_path / ".#page.py").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "page.py").write_text("1")
+    assert [Path(path).name for path, _, _ in kept._stamp(str(tmp_path))] == [".#page.py", "page.py"]
+
+
+def test_every_process_asks_for_the_same_patterns() -> None:
+    """A set joined in the order of its hashes would be another pattern in each: compiled anew, and kept in vain."""
+    program = (
+        "from transform.patterns import ASKED\n"
+        "from transform.figures.find import find_figures\n"
+        "from transform.repair.repair import repair\n"
+        "from transform.repair.script import to_hans\n"
+        "import transform.page, hashlib\n"
+        "find_figures('去年全省引进博士7人，同比增长5%，占三成。')\n"
+        "repair('他說著話，著名的博士7人。'), to_hans('他說著話，著名的博士。')\n"
+        "print(hashlib.sha256(repr(sorted(map(repr, ASKED))).encode()).hexdigest())"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1

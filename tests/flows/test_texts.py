@@ -135,3 +135,16 @@ def test_one_record_says_what_its_flags_rest_on(jianbao: Call) -> None:
     assert [(item["start"], item["end"]) for item in lossy["items"]] == [(6, 7), (13, 16)]
     assert json.loads(jianbao("repair", "--json", stdin="好。")[1])["flag_evidence"] == {}
     assert "flag_evidence" not in json.loads(jianbao("repair", "--ndjson", stdin=LINE)[1])
+
+
+@pytest.mark.parametrize("day", ["2024-05-20x", "2024-W20-1", "20240520", "2024-5-20"])
+def test_day_is_written_in_one_way(jianbao: Call, day: str) -> None:
+    status, out, err = jianbao("figures", "--date", day, stdin="招聘3人。")
+    assert (status, out) == (2, "")
+    assert "write YYYY-MM-DD" in err
+
+
+def test_time_behind_a_day_says_no_more(jianbao: Call) -> None:
+    status, out, _ = jianbao("figures", "--date", "2024-05-20T10:22:13", stdin="昨日招聘3人。")
+    assert status == 0
+    assert '"period_start":"2024-05-19"' in out

@@ -22,7 +22,7 @@ _TOGETHER = compiled(r"[两二三四五六七八九十\d]+(?:地|省|市|县|区
 """Behind a list this says that all have the number together (甲省、乙省两地共有…)."""
 _EACH = compiled("[一-鿿]{0,4}各")
 _CLAUSE = frozenset("，。；：！？、\n ,;:“（(在于从至到和与据为及—")
-_LED_TO = ("走进", "走访", "前往", "公司", "集团", "旗下")
+_BEFORE_PLACES = ("走进", "走访", "前往", "公司", "集团", "旗下")
 
 
 class Place(Struct, frozen=True):
@@ -104,7 +104,7 @@ def _begins(part: str, start: int) -> bool:
     if start == 0 or part[start - 1] in _CLAUSE or part.startswith("其中", max(0, start - 2)):
         return True
     is_example = part[start - 1] == "以" and "为例" in part[start : start + 20]
-    return is_example or part.endswith(_LED_TO, 0, start)
+    return is_example or part.endswith(_BEFORE_PLACES, 0, start)
 
 
 def _without_lists(part: str, first: int, named: list[Named]) -> list[Named]:

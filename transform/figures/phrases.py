@@ -31,7 +31,8 @@ _SIZED = compiled(r"[\d.]+[百千万亿多余]*[一-鿿A-Za-z]{1,4}?(?:以[上�
 """A size before a noun is not (1座[50千瓦的]电站)."""
 _CLOSED = compiled("[”」’]")
 _SORTS = ("不同", "各类", "各种", "各式", "各色")
-_SPACED = compiled("(?<=[一-鿿]) (?=[一-鿿])")
+_SPACED = compiled("[一-鿿](?: [一-鿿]){2,}")
+"""A text set with a blank behind every character."""
 _QUOTED = 5
 _GRADED = compiled(
     r"[\d.]+[百千万亿]*(?:[一-鿿A-Za-z]{1,4}级|(?:年|个?月|天)期|千瓦|兆瓦|千伏|吨|米|平方米|立方米)(?!的)(?=[一-鿿])"
@@ -136,7 +137,7 @@ def words_of(body: str, span: Span) -> str:
     """The words of a phrase as printed, with whole quotation marks."""
     first, last = span
     words = body[first:last].strip('“”‘’" 、（(：:')
-    words = _SPACED.sub("", words) if " " in words else words
+    words = words.replace(" ", "") if " " in words and _SPACED.fullmatch(words) else words
     opens = "“" in words
     if opens == ("”" in words):
         return words

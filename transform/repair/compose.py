@@ -75,6 +75,5 @@ def _join(found: str, between: str, group: list[_Place], shift: int) -> Edit:
     moved = [Edit(e.kind, e.start - low, e.end - low, e.before, e.after, e.confidence) for e in inner]
     start, end = low + shift, high + _shift_after(group, shift)
     confidence = min(place.edit.confidence for place in group)
-    return Edit(
-        inner[-1].kind, start, end, found[start:end], apply_edits(between[low:high], moved), confidence
-    )
+    kind = (inner or [place.edit for place in group])[-1].kind  # what a pass took out on end is one edit too
+    return Edit(kind, start, end, found[start:end], apply_edits(between[low:high], moved), confidence)

@@ -137,4 +137,4 @@ def _patterns_only_in() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _zhu_words() -> re.Pattern[str]:
     words = {word for line in read_lines("script_zhu.txt") for word in line.split()}
-    return compiled("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    return compiled("|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))))

@@ -6,6 +6,7 @@ from transform.repair.characters import find_characters
 from transform.repair.edits import apply_edits
 from transform.repair.entities import find_entities
 from transform.repair.punctuation import find_punctuation, has_mixed_widths
+from transform.repair.repair import repair
 
 
 def fold(text: str) -> str:
@@ -85,3 +86,9 @@ def test_punctuation_is_widened_between_chinese_characters_only() -> None:
     assert (
         apply_edits(text, find_punctuation(text)) == "他说，好。时间：三点，地点，A座,1,200人；“完”！\n是吗？"
     )
+
+
+def test_what_a_first_pass_takes_out_on_end_is_one_edit() -> None:
+    found = "&nbsp;&nbsp;半Ｒ"
+    done = repair(found)
+    assert apply_edits(found, done.edits) == done.text == "半R"
