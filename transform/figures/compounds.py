@@ -19,7 +19,7 @@ from transform.vocabulary import read_words
 
 _PART = r"零?(?P<number>\d{1,4}(?:\.\d+)?|[一二两三四五六七八九十]{1,3})(?P<more>[余多几])?"
 _LOOSE = compiled(
-    r"(\d{1,2}|[一二三四五六七八九]{1,2})(?=[，。；、,;)的左以多高长宽深厚一]|$)(?!多?[万千百])"
+    r"(\d{1,2}|[一二三四五六七八九]{1,2})(?=[，。；、,;)的左以多高长宽深厚一夺获排刷打创]|$)(?!多?[万千百])"
 )
 PARTS = frozenset("0123456789零一二两三四五六七八九十")
 """What a second part begins with."""

@@ -7,6 +7,7 @@ from operator import attrgetter, itemgetter
 from msgspec.structs import replace
 
 from transform.figures.atlas import Atlas
+from transform.figures.attributes import other_extreme
 from transform.figures.doublings import find_doublings
 from transform.figures.figure import Figure
 from transform.figures.firsts import find_firsts
@@ -92,7 +93,7 @@ def _continued(found: Figure, last: Figure, text: str) -> Figure:
     """
     between = text[last.end : found.start]
     if found.unit == last.unit and _EXTREMES.fullmatch(between):
-        return replace(found, subject=last.subject, per=found.per or last.per)
+        return replace(found, subject=other_extreme(last.subject, between), per=found.per or last.per)
     is_near = found.compare_kind is not None and len(between) <= _NEAR and "；" in between
     return replace(found, subject=last.subject) if is_near and not _ENDS.search(between) else found
 

@@ -23,7 +23,7 @@ _DONE = compiled("了(?!解)|着(?![力重装眼陆色])")
 """A verb stands before these: 城市[运营了], 村民[抱着]."""
 _SHORT_VERBS = frozenset("通有成到来去走用花卖买修种养办拿给做打喝吃穿住搬盖租赚挣多少变交戴换装铺补省")
 _THINGS = frozenset(
-    "人牛羊猪鸡鸭鹅鱼马狗猫兔驴鹿蜂蛇虾蟹树花草果瓜菜茶米麦药书画车船房楼桥路井灯地田林粮油煤肉蛋奶水课题村县镇乡市省国校店厂站岛馆班塔"
+    "人牛羊猪鸡鸭鹅鱼马狗猫兔驴鹿蜂蛇虾蟹树花草果瓜菜茶米麦药书画车船房楼桥路井灯地田林粮油煤肉蛋奶水课题村县镇乡市省州国校店厂站岛馆班塔"
 )
 """Of one character only what is plainly a thing is a subject (200只羊)."""
 _TAIL_SIGNS = frozenset("者率量数额商员")

@@ -139,6 +139,8 @@ def _year(match: re.Match[str], published: date | None, context: date | None, is
         return None
     if word == "同年":
         return context.year if context else None
+    if word in ("上年", "上年度") and context is not None:
+        return context.year - 1
     if word == "当年":
         return context.year if context else published.year if published else None
     if word in ("次年", "翌年"):

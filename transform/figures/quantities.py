@@ -185,7 +185,7 @@ def _measured(
     if spaced:
         unit, unit_end = unit_named("百分点"), spaced.end()
     is_more = is_more or text.startswith(_MORE_MONEY, unit_at + 1, unit_end)
-    is_more = is_more or text.startswith("个多", unit_at, unit_end)
+    is_more = is_more or (text.startswith("个多", unit_at, unit_end) and text[digits:end] != "半")
     if unit is not None and unit.canonical == "元":
         half, unit_end = read_cents(text, unit_end)
     compound = None

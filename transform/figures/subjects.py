@@ -1,5 +1,6 @@
 """Subjects: which phrase around a number says what is counted or measured."""
 
+from transform.figures.attributes import other_extreme
 from transform.figures.figure import Figure
 from transform.figures.forms import subject_by_form
 from transform.figures.layout import Spot
@@ -98,7 +99,7 @@ def _by_the_one_before(sought: Sought) -> Told:
     is_other = sought.kind == "money" and previous.kind in PHYSICAL and not is_listed
     if is_listed and unit in PEOPLE and unit != previous.unit:
         is_other = previous.end < quantity.start - 1
-    return None if is_other else previous.subject
+    return None if is_other else other_extreme(previous.subject, text[previous.end : quantity.start])
 
 
 def _by_what_is_left(sought: Sought) -> Told:

@@ -18,6 +18,8 @@ _NAMES_ON = frozenset("员者人病事率数案赔")
 _VERB = compiled("([养种栽植喂卖买宰捕挖建修造开打])了?$")
 _STOPS = frozenset(("，", "。", "；", "、", ",", ";", ")", "\n", ""))
 _MARK_SIGNS = frozenset("大关门")
+_NOTES = frozenset(("备注", "说明", "提示", "注意", "其他", "附注", "地址", "要求", "规定", "标准"))
+"""Before a colon these head what is told, and name no measure."""
 _LIVED = compiled("享年|终年")
 _SHORT_DEED = 2
 _AGAIN = compiled("(?:先后|前后|接连|连续|相继|曾经?)$")
@@ -147,9 +149,11 @@ def _is_behind(text: str, quantity: Quantity, kind: str, before: Span | None, be
     """Whether what follows a number, up to `behind`, is what it counts rather than what leads to it."""
     if before is None:
         return True
-    if text.endswith("一行", 0, quantity.start) or (kind != "count" and text[quantity.start - 1] in "：:"):
+    if text.endswith("一行", 0, quantity.start):
         return False
     cues = cues_of_subjects()
+    if kind != "count" and text[quantity.start - 1] in "：:" and text[slice(*before)] not in _NOTES:
+        return False
     unit = quantity.unit.canonical if quantity.unit else ""
     if unit in _TIMES:
         is_near = unit == "次" and not text.startswith("的", quantity.end)
