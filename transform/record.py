@@ -17,6 +17,7 @@ from transform.repair.evidence import evidence_record
 Record = dict[str, Any]
 
 _ARTICLE_FIELDS = Article.__struct_fields__
+_NUMBERS = ("value", "value_min", "value_max")
 _LISTS = ("authors", "editors", "flags", "repairs", "figures")
 
 
@@ -63,8 +64,14 @@ def json_line(record: Record | Figure) -> str:
 
 def _flat(record: Record | Figure) -> Record:
     """Made plain here: what `orjson` calls back for would lose a Ctrl-C that comes meanwhile."""
+    if isinstance(record, Figure):
+        plain = asdict(record)
+        for name in _NUMBERS:
+            if plain[name] is not None:
+                plain[name] = plain_number(plain[name])
+        return plain
     if isinstance(record, Struct):
-        return {name: _plain_or_same(value) for name, value in asdict(record).items()}
+        return asdict(record)
     return {
         name: list(map(_flat, value)) if _holds_records(value) else value for name, value in record.items()
     }
@@ -72,10 +79,6 @@ def _flat(record: Record | Figure) -> Record:
 
 def _holds_records(value: Any) -> bool:
     return isinstance(value, (list, tuple)) and bool(value) and isinstance(value[0], Struct)
-
-
-def _plain_or_same(value: Any) -> Any:
-    return plain_number(value) if isinstance(value, Decimal) else value
 
 
 def _plain(value: Any) -> str:

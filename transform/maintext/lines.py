@@ -11,11 +11,12 @@ from transform.maintext.soup import BeautifulSoup, HTMLParserTreeBuilder, Naviga
 from transform.maintext.spaces import collapse
 from transform.patterns import compiled
 
+_DOWN = compiled(r"rowspan=\"?(\d{1,4})")
 _CELL = compiled(r"<t[dh][^<>]*>([^<]*)</t[dh]>")
 
 
 def chosen_markup(document: Document, kept: Iterable[int]) -> str:
-    """The markup of the kept blocks alone: tables in which cells span others, all other lines in a `<pre>`.
+    """The markup of the kept blocks alone: rows in which cells span others, all other lines in a `<pre>`.
 
     Of the page's structure nothing is left but that one line ends and another begins. In a `<pre>` line
     breaks say so, and no tags: BeautifulSoup needs 10 µs a tag.
@@ -24,11 +25,25 @@ def chosen_markup(document: Document, kept: Iterable[int]) -> str:
     spanned = {block.box for block in blocks if block.inner and "span=" in block.inner}
     out: list[str] = []
     for box, group in groupby(blocks, lambda row: row.box if row.inner and row.box in spanned else -1):
-        if box < 0:
-            out += ["<pre>", "\n".join(map(_line, group)), "</pre>"]
-        else:
-            out += ["<table>", *(block.inner for block in group), "</table>"]
+        for is_spanned, rows in [(False, list(group))] if box < 0 else _part_rows(group):
+            if is_spanned:
+                out += ["<table>", *(row.inner for row in rows), "</table>"]
+            else:
+                out += ["<pre>", "\n".join(map(_line, rows)), "</pre>"]
     return "".join(out)
+
+
+def _part_rows(rows: Iterable[Block]) -> list[tuple[bool, list[Block]]]:
+    """The rows of a table on end: those that cells span or reach down into, and those between."""
+    parts: list[tuple[bool, list[Block]]] = []
+    reach = 0
+    for row in rows:
+        is_spanned = reach > 0 or "span=" in row.inner
+        if not parts or parts[-1][0] != is_spanned:
+            parts.append((is_spanned, []))
+        parts[-1][1].append(row)
+        reach = max([reach - 1, *(int(down) - 1 for down in _DOWN.findall(row.inner))])
+    return parts
 
 
 def _line(block: Block) -> str:
