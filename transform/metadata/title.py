@@ -105,12 +105,15 @@ def title_above(
     kept = main.indexes
     if not kept:
         return None
-    blocks, text = document.blocks, letters(body)
-    pairs = set(map(add, text, text[1:]))
+    blocks = document.blocks
+    pairs: set[str] | None = None  # made for the first line that may stand there
     paragraph = next((at for at in kept if len(blocks[at].text) >= PARAGRAPH), kept[0])
     for index in (*range(kept[0] - 1, kept[0] - 1 - ABOVE, -1), *range(paragraph - 1, kept[0] - 1, -1)):
         if index < 0 or not _may_stand_above(document, index):
             continue
+        if pairs is None:
+            text = letters(body)
+            pairs = set(map(add, text, text[1:]))
         line = letters(restore(blocks[index].text))
         shared = sum(pair in pairs for pair in map(add, line, line[1:])) / (len(line) - 1)
         is_over_date = index < paragraph - 1 and _is_about(blocks[index + 1].text)
