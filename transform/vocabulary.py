@@ -1,6 +1,5 @@
 """The vocabulary: words, units and tables that stand as data in `transform/vocab/`."""
 
-import tomllib
 from collections.abc import Callable
 from functools import cache, wraps
 from pkgutil import get_data
@@ -30,7 +29,13 @@ def kept(make: Callable[[], Table]) -> Callable[[], Table]:
 @cache
 def read_words(name: str) -> dict[str, Any]:
     """A file of words (TOML), read once: what it gives is for all, and nobody changes it."""
-    return _once(name, lambda: tomllib.loads(_read(name)))
+    return _once(name, lambda: _parse(_read(name)))
+
+
+def _parse(text: str) -> dict[str, Any]:
+    import tomllib  # not at start: mostly the tables of an earlier process are at hand
+
+    return tomllib.loads(text)
 
 
 def _once(name: str, make: Callable[[], Table]) -> Table:
@@ -55,8 +60,13 @@ def read_pairs(name: str) -> dict[str, str]:
     return {first: second for first, second in read_rows(name)}  # noqa: C416  (a row has any length)
 
 
-def _read(name: str) -> str:
+def read_bytes(name: str) -> bytes:
+    """A file as it stands."""
     content = get_data("transform.vocab", name)
     if content is None:  # what loads the package gives no data
         raise FileNotFoundError(name)
-    return content.decode("utf-8")
+    return content
+
+
+def _read(name: str) -> str:
+    return read_bytes(name).decode("utf-8")

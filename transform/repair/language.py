@@ -7,11 +7,11 @@ are asked for are read: that takes 3 milliseconds instead of 60.
 from collections.abc import Iterable
 from functools import cache, cached_property
 from heapq import nsmallest
-from importlib.resources import files
 
 from msgspec import Struct
 
 from transform.patterns import compiled
+from transform.vocabulary import read_bytes
 
 _UNSEEN = 20.0
 _START = "^"
@@ -101,4 +101,4 @@ class Language:
 @cache
 def load_language() -> Language:
     """The model, read once."""
-    return Language(files("transform.vocab").joinpath("repair_ngrams.tsv").read_bytes())
+    return Language(read_bytes("repair_ngrams.tsv"))
