@@ -78,7 +78,7 @@ def told_of(text: str, end: int) -> str | None:
 
 
 def aged_of(text: str, end: int) -> str | None:
-    """Who is so old, behind what is told of him (81岁患有高血压的[妇人])."""
+    """Who is so old, behind what is told of him (76岁身患风湿的[妇人])."""
     match = _AGED.match(text, end)
     return match and match[1]
 

@@ -76,7 +76,7 @@ def by_what_happened(sought: Sought) -> Told:
 
 
 def by_size_or_age(sought: Sought) -> Told:
-    """一名重3200克的[男婴], [享年]81岁, 81岁患病的[妇人]."""
+    """一名重3200克的[男婴], [享年]79岁, 76岁患病的[妇人]."""
     text, quantity, kind, segment = sought.text, sought.quantity, sought.kind, sought.spot.segment
     told = None
     if kind in ("mass", "length"):

@@ -13,7 +13,7 @@ from transform.patterns import compiled
 
 _STOPS = compiled(r"[，。；、,;)”’」』\"！？!?\s]|$")
 POINTS_BACK = compiled("[这该此]一?(?:数字|数据|数量|数目|总数|人数|规模|金额|指标)[^，。；]{0,10}$")
-"""This number is of what was counted before (这一数字将上升到5600万)."""
+"""This number is of what was counted before (这一数字将达到3400万)."""
 _USES = frozenset("在买购建给用请办修租做")
 
 
