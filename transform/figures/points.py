@@ -27,7 +27,7 @@ _DAY_SIGN = r"(?:[日号]|(?=\s?(?:-|~|—{1,2}|至|到)\s?(?:3[01]|[12]\d|[1-9]
 """The first of two days may go without its sign (13至15日)."""
 _MONTHS_ON = r"(?:前|头)(?:\d{1,2}|[二三四五六七八九十])个月"
 _PART = (
-    r"(?:(?:年)?(?:年初(?![一二三四五六七八九十])|年底|年末|年终|岁末|伊始|上半年|下半年|全年|第?[一二三四1-4]季度|[一二三四1-4]季|前三季度"
+    r"(?:(?:年)?(?:年初(?![一二三四五六七八九十])|年底|年末|年终|岁末|伊始|上半年|下半年|全年|第?[一二三四1-4]季度(?:末(?![端尾期]))?|[一二三四1-4]季|前三季度"
     rf"|{_MONTHS_ON}|春季|夏季|秋季|冬季|底|末|初|年中))"
 )
 _TENTH = r"(?:上旬|中旬|下旬|初|底|末|中)"
@@ -39,7 +39,7 @@ POINT = (
     rf"(?:{_YEAR}(?:年度|年(?!代)|/(?=\d{{1,2}}/))(?:\s?{MONTH}月(?:份)?(?:\s?{_DAY}{_DAY_SIGN}|{_TENTH})?|{_PART})?"
     rf"|{_WORD}(?:\s?{MONTH}月(?:份)?(?:\s?{_DAY}{_DAY_SIGN}|{_TENTH})?|{_PART})?"
     rf"|{MONTH}月(?![{_NO_MONTH}])(?:份)?(?:\s?{_DAY}{_DAY_SIGN}(?![元线])|{_TENTH}(?![期央国小学]))?"
-    rf"|(?:今|昨)?(?:年初(?![一二三四五六七八九十])|年底|年末|岁末|上半年|下半年|第?[一二三四1-4]季度|前三季度)"
+    rf"|(?:今|昨)?(?:年初(?![一二三四五六七八九十])|年底|年末|岁末|上半年|下半年|第?[一二三四1-4]季度(?:末(?![端尾期]))?|前三季度)"
     rf"|(?<![\d.])(?:3[01]|[12]\d|[1-9]){_DAY_SIGN}(?![{_NO_DAY}]|[之以]?内|(?<=号)[{_NUMBERED}])|[本当]月{_DAY}[日号])"
 )
 YEAR_PART = rf"(?:{_YEAR}年|{_WORD})"
@@ -97,6 +97,8 @@ def read_point(
     if month is not None:
         return Point(_tenth(year, month, match["tenth"]), how, False, False, is_stated)
     span = _part(year, part, published)
+    if part.endswith("季度末") and not is_stated and published and span.first and span.first > published:
+        span = _part(year - 1, part, published)  # news looks back
     is_whole = not part or "全年" in part
     return Point(span, how, span.first == span.last, is_whole, is_stated)
 
@@ -193,7 +195,8 @@ def _part(year: int, part: str, published: date | None) -> Span:
         if "前" in part:
             return month_span(year, 1, 9)
         quarter = "一二三四".find(part.replace("第", "")[0]) + 1 or int(part.replace("第", "")[0])
-        return month_span(year, quarter * 3 - 2, quarter * 3)
+        end = month_end(year, quarter * 3)
+        return Span(end, end) if part[-1] == "末" else month_span(year, quarter * 3 - 2, quarter * 3)
     if "个月" in part:
         months = _number(part.strip("年前头个月")) or 1
         return month_span(year, 1, min(months, 12))
