@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from extract.page import RawPage, UnreadPage, printed
+from extract.page import RawPage, UnreadPage
 from extract.rejection import Reason, Rejection, Stage
 from extract.warc import read_warc
 
@@ -39,7 +39,7 @@ def read_file(file: Path, path: str, *, max_bytes: int) -> Iterator[RawPage | Un
         if len(body) > max_bytes:
             yield _unread(file, path, Reason.TOO_BIG, f"More than {max_bytes} bytes.")
         else:
-            yield RawPage(source=printed(str(file)), path=printed(path), body=body)
+            yield RawPage(source=str(file), path=path, body=body)
 
 
 def _open(file: Path, *, is_gzip: bool) -> BinaryIO:
@@ -47,6 +47,4 @@ def _open(file: Path, *, is_gzip: bool) -> BinaryIO:
 
 
 def _unread(file: Path, path: str, reason: Reason, detail: str) -> UnreadPage:
-    return UnreadPage(
-        source=printed(str(file)), path=printed(path), rejection=Rejection(Stage.READ, reason, detail)
-    )
+    return UnreadPage(source=str(file), path=path, rejection=Rejection(Stage.READ, reason, detail))

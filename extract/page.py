@@ -36,6 +36,7 @@ class RawPage(Struct, frozen=True):
     """sha256 of the bytes, hexadecimal; computed, whatever is given."""
 
     def __post_init__(self) -> None:
+        _print_names(self)
         force_setattr(self, "page_id", sha256(self.body).hexdigest())
 
 
@@ -46,3 +47,13 @@ class UnreadPage(Struct, frozen=True):
     path: str
     rejection: Rejection
     url: str | None = None
+
+    def __post_init__(self) -> None:
+        _print_names(self)
+
+
+def _print_names(page: RawPage | UnreadPage) -> None:
+    for name in ("source", "path", "url"):
+        value = getattr(page, name)
+        if value and not value.isascii():
+            force_setattr(page, name, printed(value))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from extract.page import RawPage, UnreadPage, printed
+from extract.page import RawPage, UnreadPage
 from extract.rejection import Reason, Rejection, Stage
 
 CHINA = timezone(timedelta(hours=8))
@@ -58,7 +58,7 @@ def _page(record: WarcRecord, file: Path, max_bytes: int) -> RawPage | UnreadPag
         return None
     if 300 <= status < 400:
         return None
-    source = f"{printed(str(file))}#{url}"
+    source = f"{file}#{url}"
 
     def reject(reason: Reason, detail: str) -> UnreadPage:
         return UnreadPage(source, path=url, url=url, rejection=Rejection(Stage.READ, reason, detail))
@@ -80,4 +80,4 @@ def _day(moment: datetime | None) -> date | None:
 
 
 def _unread(file: Path, path: str, reason: Reason, detail: str) -> UnreadPage:
-    return UnreadPage(printed(str(file)), printed(path), rejection=Rejection(Stage.READ, reason, detail))
+    return UnreadPage(source=str(file), path=path, rejection=Rejection(Stage.READ, reason, detail))

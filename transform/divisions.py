@@ -27,9 +27,14 @@ class Place(Struct, frozen=True):
     @property
     def level(self) -> str:
         """`province`, `prefecture` or `county`."""
-        if not self.code.endswith("00"):
-            return "county"
-        return "province" if self.code.endswith("0000") else "prefecture"
+        return level_of(self.code)
+
+
+def level_of(code: str) -> str:
+    """The level of a division by its code: `province`, `prefecture` or `county`."""
+    if not code.endswith("00"):
+        return "county"
+    return "province" if code.endswith("0000") else "prefecture"
 
 
 def place_of(code: str) -> Place | None:

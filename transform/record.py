@@ -7,7 +7,7 @@ import orjson
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from extract.page import RawPage, UnreadPage, printed
+from extract.page import RawPage, UnreadPage
 from extract.rejection import Rejection
 from transform.article import Article
 from transform.figures.figure import Figure
@@ -28,18 +28,14 @@ def page_record(page: RawPage | UnreadPage, outcome: Article | Rejection, *, ful
     """
     rejection = outcome if isinstance(outcome, Rejection) else None
     record: Record = {
-        "source": printed(page.source),
+        "source": page.source,
         "page_id": page.page_id if isinstance(page, RawPage) else None,
         "status": "rejected" if rejection else "article",
         "stage": str(rejection.stage) if rejection else None,
         "reason": str(rejection.reason) if rejection else None,
         "detail": rejection.detail if rejection else None,
     }
-    record |= (
-        dict.fromkeys(_ARTICLE_FIELDS)
-        | {name: [] for name in _LISTS}
-        | {"url": page.url and printed(page.url)}
-    )
+    record |= dict.fromkeys(_ARTICLE_FIELDS) | {name: [] for name in _LISTS} | {"url": page.url}
     if isinstance(outcome, Article):
         record |= {name: getattr(outcome, name) for name in _ARTICLE_FIELDS}
         record |= {name: list(record[name]) for name in _LISTS}

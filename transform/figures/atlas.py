@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from transform.divisions import all_places, place_of
+from transform.divisions import all_places, level_of, place_of
 from transform.figures.cues import any_word, join_words
 from transform.patterns import compiled
 from transform.places import find_places
@@ -129,13 +129,6 @@ def is_within(place: Place, other: Place | None) -> bool:
         return False
     size = {"province": 2, "prefecture": 4}.get(other.level, 6)
     return place.code[:size] == other.code[:size]
-
-
-def level_of(code: str) -> str:
-    """The level of a division by its code."""
-    if code.endswith("0000"):
-        return "province"
-    return "prefecture" if code.endswith("00") else "county"
 
 
 def may_name(part: str) -> bool:

@@ -83,14 +83,6 @@ def aged_of(text: str, end: int) -> str | None:
     return match and match[1]
 
 
-def other_extreme(subject: str | None, between: str) -> str | None:
-    """奖金最高5000元，最低500元: the second is 奖金最低."""
-    said = _EXTREME.search(between)
-    if subject is None or said is None:
-        return subject
-    return _EXTREME.sub(said[0], subject, count=1)
-
-
 def sized_of(text: str, clause: int, start: int, end: int) -> str | None:
     """一名重3200克的[男婴]: one thing with its size before it is named behind."""
     lead = _ONE_SIZED.search(text, clause, start)
@@ -109,7 +101,6 @@ _TOLD = compiled(
 _AGED = compiled(
     "(?:患有?|有|没有|身|来自|从事|带着?|独居|无)[^，。；的]{1,12}的([一-鿿]{2,4}?)(?=[，。；、及和在与被因]|$)"
 )
-_EXTREME = compiled("最[高低多少大小长短快慢]|平均")
 _ONE_SIZED = compiled(r"一?[名个条只头块株棵座辆艘尊件颗枚][^，。；的]{0,4}?([重高长宽深厚])达?$")
 _OF_SIZE = compiled(r"[^。；\n]{0,16}?的([一-鿿]{2,6})(?=[，。；、\n]|$)")
 

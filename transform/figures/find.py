@@ -7,8 +7,8 @@ from operator import attrgetter, itemgetter
 from msgspec.structs import replace
 
 from transform.figures.atlas import Atlas
-from transform.figures.attributes import other_extreme
 from transform.figures.doublings import find_doublings
+from transform.figures.extremes import NEXT, other_extreme
 from transform.figures.figure import Figure
 from transform.figures.firsts import find_firsts
 from transform.figures.groups import group_figures
@@ -28,7 +28,6 @@ from transform.figures.times import Time
 from transform.patterns import compiled
 
 _NEAR = 24
-_EXTREMES = compiled("(?:。?其中，|[、，])最[高低多少大小][的者]?(?:为|是|达|仅)?")
 _ENDS = compiled("[。！？\n]")
 _NO_FIGURE = frozenset(("clock", "vague", "now"))
 
@@ -92,7 +91,7 @@ def _continued(found: Figure, last: Figure, text: str) -> Figure:
     So do the extremes of what was measured before (其中，最低3万元、最高9万元), with its rate.
     """
     between = text[last.end : found.start]
-    if found.unit == last.unit and _EXTREMES.fullmatch(between):
+    if found.unit == last.unit and NEXT.fullmatch(between):
         return replace(found, subject=other_extreme(last.subject, between), per=found.per or last.per)
     is_near = found.compare_kind is not None and len(between) <= _NEAR and "；" in between
     return replace(found, subject=last.subject) if is_near and not _ENDS.search(between) else found

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from transform.figures.extremes import EXTREME
 from transform.figures.figure import Figure
 from transform.figures.script import fold
 from transform.patterns import compiled
@@ -13,8 +14,6 @@ _LISTED = compiled(r"[，。；：！？\n,;:（(]|在全[市省县区]|建设|�
 _ITEMS = compiled(r"、|和|以及|及|与|與")
 _OPENS = compiled(r"[，,]?[(（]|[，,；;。](?:其中|包括|含)")
 _MEAN = compiled("最高|最低|最大|最小|平均|人均|户均|单户|单笔|单个")
-_EXTREME = compiled("最[高低多少大小]")
-"""The lowest of several is no part of a sum."""
 _NEAR = 6
 _AMONG = ("其中", "包括")
 """One part is enough behind these; they may stand some clauses behind the total."""
@@ -94,8 +93,8 @@ def _parts(figures: list[Figure], index: int, text: str) -> list[int]:
         is_same = part.role == "statistic" and part.unit == total.unit and part.kind == total.kind
         if part.start < begin or not is_same or part.compare_kind or part.value is None:
             continue
-        if _EXTREME.search(text, max(begin, part.start - _NEAR), part.start):
-            continue
+        if EXTREME.search(text, max(begin, part.start - _NEAR), part.start):
+            continue  # the lowest of several is no part of a sum
         if part.value <= total.value and part.per == total.per and not _MEAN.search(part.subject or ""):
             if counted + part.value > total.value and counted:
                 places = [] if total.value_min is not None else places

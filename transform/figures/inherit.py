@@ -16,7 +16,7 @@ from transform.patterns import compiled
 _BASELINE = ("比", "较", "与", "同", "由", "超过")
 _CLAUSE_ENDS = frozenset("，。；、)")
 _RESTORED = compiled("(?:恢复到|恢复至|相当于|达到)$")
-_THAN = compiled("[低高好优大小多少强快慢弱早晚]于$|相当于$")
+_THAN = compiled("[低高好优大小多少强快慢弱早晚]于$|相当于$|恢复[到至]$")
 _RATIO = compiled(r"[^，。；\d]{0,16}的?[^，。；\d]{0,3}[\d.一二三四五六七八九十两几]+多?倍")
 _BASE_GOES_ON = ("的", "以来", "同期", "全年", "水平", "年初")
 """What follows a time compared with behind 是; a day on which something happened goes on otherwise."""
@@ -139,8 +139,6 @@ def unless_past(period: Period, status: str, published: date | None) -> Period:
 def is_baseline(text: str, time: Time) -> bool:
     """A time that something is compared with (比2022年, 是去年6月以来的最低)."""
     before = text[max(0, time.start - 3) : time.start].rstrip("\n“\"'‘")
-    if before.endswith(("恢复到", "恢复至")):
-        return True
     if before.endswith("是"):
         is_ratio = _RATIO.match(text, time.end, time.end + 30) is not None
         return is_ratio or text.startswith(_BASE_GOES_ON, time.end) or time.shape == "since"

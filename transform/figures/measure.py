@@ -15,6 +15,7 @@ from transform.figures.change import (
 )
 from transform.figures.classes import Sides, is_bound
 from transform.figures.days import NOWHEN, Span
+from transform.figures.extremes import IN_THE_SENTENCE
 from transform.figures.figure import Figure
 from transform.figures.hedges import hedge_apart
 from transform.figures.inherit import DUE, NONE, former_time, period_of, unless_past
@@ -31,7 +32,6 @@ from transform.patterns import compiled
 
 _ONLY_OR = compiled(r"\s*(?:或|即|约合|折合)\s*$")
 _IS = ("", "为", "是", "则为", "则是", "达", "达到", "仅为", "只有", "的", "还是", "曾为")
-_EXTREME = compiled("[，、](?:其中，?)?(?:最[高低多少]|平均)[的者]?(?:为|是|达|仅)?")
 _COUNTED = frozenset(("count", "money", "mass", "volume", "area"))
 
 
@@ -150,7 +150,7 @@ def _is_same_again(scene: Scene, spot: Spot, sides: Sides, previous: Figure, qua
     """The same measure at another time, with no more words (每人每天20支，2010年为18支), or its extreme."""
     if previous.per is None or quantity.unit is None or previous.unit != quantity.unit.canonical:
         return False
-    if _EXTREME.fullmatch(scene.layout.text, previous.end, quantity.start):
+    if IN_THE_SENTENCE.fullmatch(scene.layout.text, previous.end, quantity.start):
         return True
     times = scene.times_between(spot.segment, quantity.start)
     return (

@@ -6,10 +6,10 @@ words that open or close a stretch (从…起, 截至…, …以来).
 
 import re
 from bisect import bisect_right
-from datetime import date, timedelta
+from datetime import date
 from operator import attrgetter
 
-from transform.figures.days import Span, day_or_none, year_before
+from transform.figures.days import Span, day_or_none, shift_months, year_before
 from transform.figures.occasions import find_occasions
 from transform.figures.points import MONTH, POINT, YEAR_PART
 from transform.figures.times import COUNT, Time, resolve
@@ -142,7 +142,7 @@ def _until_day(time: Time, before: Time, between: str) -> Time:
         return time
     day = day_or_none(first.year, first.month, last.day)
     if day is not None and day < first:
-        later = first.replace(day=1) + timedelta(days=32)
+        later = shift_months(first, 1)
         day = day_or_none(later.year, later.month, last.day)
     return time if day is None else time.meant(Span(day, day), time.how, time.shape, True)
 

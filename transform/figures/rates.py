@@ -127,16 +127,19 @@ def _rates_in(segment: str) -> list[tuple[int, str, str]]:
 
 
 @cache
+def _measures() -> str:
+    return join_words([word for word in cue_groups("denominators") if not word.isascii()])
+
+
+@cache
 def _one() -> re.Pattern[str]:
-    words = join_words([word for word in cue_groups("denominators") if not word.isascii()])
-    return compiled(rf"一({words})(?![性家个名位半次线流级])")
+    return compiled(rf"一({_measures()})(?![性家个名位半次线流级])")
 
 
 @cache
 def _of_one() -> re.Pattern[str]:
     """What one costs, told before the price (一包才9元)."""
-    words = join_words([word for word in cue_groups("denominators") if not word.isascii()])
-    return compiled(rf"(?<![第统唯万专])一({words})(?:才|只|仅|就|要|卖|约|得|需|售价|不到|大约)*$")
+    return compiled(rf"(?<![第统唯万专])一({_measures()})(?:才|只|仅|就|要|卖|约|得|需|售价|不到|大约)*$")
 
 
 def _has_slash(unit_text: str) -> bool:

@@ -26,6 +26,11 @@ UNDECIDED = Undecided.STEP
 Told = str | None | Undecided
 
 
+def or_undecided(told: str | None) -> Told:
+    """What a step found, or that it leaves the subject to the next."""
+    return UNDECIDED if told is None else told
+
+
 class Sought(Struct):
     """A number whose subject is sought, and the phrases around it as far as they are known."""
 

@@ -17,7 +17,7 @@ _CUE_REACH = 16
 """No cue is longer, with what is asked of the characters behind it."""
 _WEATHER = compiled(r"降[水雨雪]量?|气温|温度|雨量|风力|积雪|能见度|浪高")
 _OTHERS = {"到": "year", "目": "target"} | dict.fromkeys("需缺市保", "forecast")
-_SUFFERED = compiled("被[^，。；]{0,8}?(?:处以|罚|处)")
+_SUFFERED = compiled("被[^，。；]{0,8}?[罚处]")
 _SET_AFTER = compiled(r"(?:/年)?的(?:补助|补贴|收费|执行|最低)?标准")
 _OBLIGES = compiled("(?:不得|不能|不应|不可|不准|应不|应当|必须)")
 """A hedge that begins so is a rule by itself (不得超过5万元)."""

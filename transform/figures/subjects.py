@@ -1,6 +1,6 @@
 """Subjects: which phrase around a number says what is counted or measured."""
 
-from transform.figures.attributes import other_extreme
+from transform.figures.extremes import other_extreme
 from transform.figures.figure import Figure
 from transform.figures.forms import subject_by_form
 from transform.figures.layout import Spot
@@ -8,7 +8,7 @@ from transform.figures.phrases import words_of
 from transform.figures.quantity import Quantity
 from transform.figures.reach import reach_back, reach_before
 from transform.figures.scene import Scene
-from transform.figures.sought import PEOPLE, PHYSICAL, UNDECIDED, Sought, Told
+from transform.figures.sought import PEOPLE, PHYSICAL, UNDECIDED, Sought, Told, or_undecided
 from transform.figures.subject_words import cues_of_subjects
 from transform.figures.subjects_beside import (
     by_attribute,
@@ -67,7 +67,7 @@ def _by_form(sought: Sought) -> Told:
         or text.startswith(("的", "用于"), quantity.end)
     )
     ruled = subject_by_form(sought.scene, quantity, sought.spot, kind, sought.previous) if may_be else None
-    return ruled if ruled is not None else UNDECIDED
+    return or_undecided(ruled)
 
 
 def _look_before(sought: Sought) -> Told:

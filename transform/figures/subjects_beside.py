@@ -6,7 +6,7 @@ from transform.figures.forms import CHARGES, charged_before
 from transform.figures.phrases import Span, begins_noun, phrase_behind, words_of
 from transform.figures.quantity import Quantity
 from transform.figures.scene import Scene
-from transform.figures.sought import PEOPLE, PHYSICAL, UNDECIDED, Sought, Told
+from transform.figures.sought import PEOPLE, PHYSICAL, UNDECIDED, Sought, Told, or_undecided
 from transform.figures.status import is_former
 from transform.figures.subject_words import cues_of_subjects, words_of_subjects
 from transform.patterns import compiled
@@ -68,11 +68,12 @@ def by_what_happened(sought: Sought) -> Told:
     )
     if hurt and not is_noun and (before is None or cues.happened.match(text, *before)):
         return sought.scene.body[slice(*hurt.span())]
-    may_chain = text[quantity.end : quantity.end + 1] in CHAIN_STARTS and sought.unit is not None
-    if may_chain and sought.unit is not None and _is_bare(text, before):
-        shared = subject_of_chain(text, sought.scene.body, quantity.end, sought.spot.last, sought.unit)
-        return shared if shared is not None else UNDECIDED
-    return UNDECIDED
+    may_chain = text[quantity.end : quantity.end + 1] in CHAIN_STARTS
+    if not may_chain or sought.unit is None or not _is_bare(text, before):
+        return UNDECIDED
+    return or_undecided(
+        subject_of_chain(text, sought.scene.body, quantity.end, sought.spot.last, sought.unit)
+    )
 
 
 def by_size_or_age(sought: Sought) -> Told:
@@ -84,7 +85,7 @@ def by_size_or_age(sought: Sought) -> Told:
     elif kind == "age":
         lived = _LIVED.search(text, segment, quantity.start)
         told = lived[0] if lived else aged_of(text, quantity.end)
-    return told if told is not None else UNDECIDED
+    return or_undecided(told)
 
 
 def by_attribute(sought: Sought) -> Told:
@@ -95,7 +96,7 @@ def by_attribute(sought: Sought) -> Told:
     noun = words_of(body, sought.behind) if sought.behind else None
     spot_of = (sought.scene.layout.clause_start(sought.spot), sought.quantity.end)
     named = attribute_of(text, words_of(body, before), noun, spot_of, sought.previous)
-    return named if named is not None else UNDECIDED
+    return or_undecided(named)
 
 
 def by_deed(sought: Sought) -> Told:
@@ -107,7 +108,7 @@ def by_deed(sought: Sought) -> Told:
     is_there = text[quantity.start - 1] == "有"
     done = words_of(sought.scene.body, before) if before and not (again or is_there) else None
     deed = deed_of(text, quantity.end, sought.unit, done)
-    return deed if deed is not None else UNDECIDED
+    return or_undecided(deed)
 
 
 def by_distance(sought: Sought) -> Told:

@@ -59,11 +59,6 @@ def has_traditional(text: str) -> bool:
     return _patterns_only_in()[0].search(text) is not None
 
 
-def is_traditional_only(char: str) -> bool:
-    """Whether only traditional text has the character."""
-    return char in _only_in()[0]
-
-
 def is_simplified_only(char: str) -> bool:
     """Whether only simplified text has the character."""
     return char in _only_in()[1]
