@@ -57,8 +57,7 @@ def run_ingest(sources: list[str], settings: Settings) -> Summary:
             raise UsageError(f"{printed(source)} is no name in UTF-8: give the folder that holds it.")
     run = ingest.with_options(task_runner=make_runner(settings))
     try:
-        with heeding_interrupts():
-            return run(sources, settings)
+        return run(sources, settings)
     except RuntimeError as error:
         if type(error) is RuntimeError and "API" in str(error):  # Prefect has no type of its own for it
             raise RunError(f"Prefect's server cannot be had: {error}.") from error
@@ -74,9 +73,10 @@ def ingest(sources: list[str], settings: Settings) -> Summary:
     with open_build(warehouse, load_sites(settings.sites).by_id.values()) as con:
         start_run(con, run_id, sources, VERSION, started)
         try:
-            counts = _ingest_pages(con, sources, settings, run_id)
-            finish_run(con, run_id, datetime.now(UTC), counts.pages)
-            publish_snapshot(con, warehouse)
+            with heeding_interrupts():
+                counts = _ingest_pages(con, sources, settings, run_id)
+                finish_run(con, run_id, datetime.now(UTC), counts.pages)
+                publish_snapshot(con, warehouse)
         except BaseException as error:
             fail_run(con, run_id, datetime.now(UTC), error)
             raise

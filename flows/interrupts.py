@@ -17,7 +17,8 @@ _asked = threading.Event()
 def heeding_interrupts() -> Iterator[None]:
     """Ctrl-C raises KeyboardInterrupt at once, as ever; `check_interrupts` raises what was swallowed.
 
-    Only the main thread may handle signals; elsewhere nothing changes.
+    An error that comes of it is the same: DuckDB says of its queries that they were interrupted. Only the
+    main thread may handle signals; elsewhere nothing changes.
     """
     _asked.clear()
     if threading.current_thread() is not threading.main_thread():
@@ -26,6 +27,10 @@ def heeding_interrupts() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, _stop)
     try:
         yield
+    except Exception as error:
+        if _asked.is_set():
+            raise KeyboardInterrupt from error
+        raise
     finally:
         signal.signal(signal.SIGINT, before)
 

@@ -20,6 +20,26 @@ def test_swallowed_interrupt_is_raised_when_asked_for() -> None:
         check_interrupts()
 
 
+def _fail_when_interrupted() -> None:
+    with heeding_interrupts():
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            raise RuntimeError("Query interrupted") from None
+
+
+def _fail() -> None:
+    with heeding_interrupts():
+        raise RuntimeError("of another kind")
+
+
+def test_error_that_comes_of_an_interrupt_is_one() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        _fail_when_interrupted()
+    with pytest.raises(RuntimeError, match="another kind"):
+        _fail()
+
+
 def test_what_handled_the_signal_before_handles_it_again() -> None:
     before = signal.getsignal(signal.SIGINT)
     with heeding_interrupts():
